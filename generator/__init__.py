@@ -1,0 +1,1 @@
+"""prepsheets: a roster of candidates in, personalised prep sheets and a summary workbook out."""

@@ -1,0 +1,1 @@
+"""A whole cohort: plan, workers, ledger, outcomes."""

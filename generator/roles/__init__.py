@@ -1,0 +1,1 @@
+"""Job title in, `RoleMatch` with its `RoleProfile` out."""

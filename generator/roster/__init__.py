@@ -1,0 +1,1 @@
+"""Workbook or text table in, `Roster` out."""

@@ -1,0 +1,1 @@
+"""`BatchReport` in, the summary workbook out."""

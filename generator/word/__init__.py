@@ -1,0 +1,1 @@
+"""`PrepSheet` in, the bytes of a .docx out."""
