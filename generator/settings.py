@@ -58,7 +58,7 @@ class DocumentSettings(_Table):
     """
 
     paper: Literal["A4", "Letter"] = "A4"
-    date: date | None = None
+    date: dt.date | None = None
     language: str = "en-GB"
     sections: tuple[Section, ...] = SECTIONS
     template: Path | None = None
