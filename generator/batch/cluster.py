@@ -1,0 +1,102 @@
+"""The same work on a dask.distributed cluster: chunks as tasks, the same bytes as on one machine.
+
+The workers must see the output folder at the same path and hold the same version of the program.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from generator.batch.workers import make_chunk
+from generator.batch.workshop import program_version
+from generator.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from generator.batch.placing import Placed
+    from generator.batch.planning import Task
+    from generator.batch.workers import Assignment
+
+SECONDS_TO_CONNECT = 10
+RETRIES = 3
+"""How often a chunk is done again when the worker that had it dies."""
+
+
+class DaskCrew:
+    """The workers of a cluster."""
+
+    def __init__(self, address: str) -> None:
+        """Connect to a scheduler.
+
+        Raises:
+            UsageError: dask.distributed is not installed, the scheduler cannot be reached, it has
+                no workers, or they hold another version of the program.
+        """
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise UsageError(
+                "--dask: dask.distributed is not installed",
+                "install prepsheets with its extra: pipx install '.[dask]'",
+            ) from error
+        try:
+            self._client: Any = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise UsageError(
+                f"--dask: no scheduler answers at {address}",
+                "give the address that `dask scheduler` prints, tcp://host:8786 say",
+            ) from error
+        self.size = self._count_workers()
+
+    def _count_workers(self) -> int:
+        """Hold every worker against this program's version, and count their threads."""
+        versions: dict[str, str] = self._client.run(program_version)
+        if not versions:
+            self._client.close()
+            raise UsageError("--dask: the cluster has no workers", "start one: dask worker ADDRESS")
+        others = {worker: v for worker, v in versions.items() if v != program_version()}
+        if others:
+            self._client.close()
+            worker, found = next(iter(others.items()))
+            raise UsageError(
+                f"--dask: the worker {worker} has prepsheets {found}, here is {program_version()}",
+                "install the same version on every worker",
+            )
+        return max(1, sum(self._client.nthreads().values()))
+
+    def submit(self, assignment: Assignment, chunk: Sequence[Task]) -> Future[list[Placed]]:
+        """Begin a chunk and return at once; a worker that dies has its chunk done again."""
+        done = self._client.submit(
+            make_chunk, assignment, tuple(chunk), pure=False, retries=RETRIES
+        )
+        return _as_future(done)
+
+    def __enter__(self) -> DaskCrew:
+        """Return the crew."""
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Leave the cluster; its workers stay."""
+        self._client.close()
+
+
+def _as_future(done: Any) -> Future[list[Placed]]:
+    """Return a future of the standard library that ends as a cluster's does."""
+    future: Future[list[Placed]] = Future()
+
+    def pass_on(one: Any) -> None:
+        if (error := one.exception()) is not None:
+            future.set_exception(error)
+        else:
+            future.set_result(one.result())
+
+    done.add_done_callback(pass_on)
+    return future

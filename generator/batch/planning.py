@@ -1,0 +1,180 @@
+"""Decide for each candidate what is to be done, from the ledger and from what stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from generator.batch.digests import digest_of_bytes, digest_of_row
+from generator.batch.file_names import document_names
+from generator.batch.folders import spread_over_folders
+from generator.batch.ledger import outcome_name
+from generator.word.authorship import is_as_written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from generator.batch.ledger import Entry
+    from generator.batch.options import RunOptions
+    from generator.batch.output_folder import OutputFolder
+    from generator.roster.model import Candidate, Roster
+    from generator.settings import OutputSettings
+
+
+class Standing(Enum):
+    """What stands where a document belongs."""
+
+    ABSENT = "absent"
+    OURS = "ours"
+    """As it was last written."""
+    EDITED = "edited"
+    """The ledger knows it, and someone changed it since."""
+    UNKNOWN = "unknown"
+    """Not what the ledger says, and yet perhaps ours: a run was killed, or the ledger lost. The
+    bytes will tell."""
+    SAME = "same"
+    """To the byte what would be written now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One document to make.
+
+    Attributes:
+        document: where it goes, relative to the output folder, with "/".
+        standing: what stands there, or at `old_document`.
+        old_document: where the last one stands when the name has changed; None when it has not.
+        row_digest: of everything that shapes it.
+        last_digest: of the bytes last written; "" when never.
+    """
+
+    candidate: Candidate
+    document: str
+    standing: Standing
+    row_digest: str
+    old_document: str | None = None
+    last_digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpToDate:
+    """A candidate whose document is left as it is."""
+
+    candidate: Candidate
+    entry: Entry
+    new_document: str | None = None
+    """A newer document still standing beside an edited one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done, in roster order, and what has left the roster.
+
+    `steps` holds a `Task` or an `UpToDate` for each candidate.
+    """
+
+    steps: tuple[Task | UpToDate, ...]
+    left: tuple[Entry, ...] = ()
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """The documents to make, in roster order."""
+        return tuple(step for step in self.steps if isinstance(step, Task))
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """What planning needs beside the candidates: the ledger, the folder, the settings."""
+
+    entries: Mapping[str, Entry]
+    folder: OutputFolder
+    settings: OutputSettings
+    workshop_digest: str
+    options: RunOptions
+
+    def plan(self, candidates: Sequence[Candidate], roster: Roster) -> Plan:
+        """Plan the candidates meant, knowing of everyone on the roster."""
+        documents = self._documents_of(roster.candidates)
+        return Plan(
+            steps=tuple(self._step(one, documents[one.key]) for one in candidates),
+            left=tuple(self._left(roster)),
+        )
+
+    def _left(self, roster: Roster) -> Iterator[Entry]:
+        """Give the entries of those who are no longer on the roster.
+
+        A row that cannot be used at present has no key; by its name it still counts as there.
+        """
+        keys = {candidate.key for candidate in roster.candidates}
+        names = {row.name for row in roster.unusable_rows}
+        for key, entry in self.entries.items():
+            if key not in keys and outcome_name(entry) not in names:
+                yield entry
+
+    def _documents_of(self, everyone: tuple[Candidate, ...]) -> dict[str, str]:
+        """Return each candidate's document, relative to the output folder."""
+        taken = {key: entry.document for key, entry in self.entries.items()}
+        root = f"{self.folder.sheets.name}/"
+        plain = document_names(
+            everyone,
+            self.settings.name,
+            {key: name.removeprefix(root) for key, name in taken.items()},
+        )
+        spread = spread_over_folders(plain, self.settings.documents_per_folder, taken, root)
+        return {key: f"{root}{name}" for key, name in spread.items()}
+
+    def _step(self, candidate: Candidate, document: str) -> Task | UpToDate:
+        digest = digest_of_row(candidate, self.workshop_digest)
+        entry = self.entries.get(candidate.key)
+        if entry is None:
+            path = self.folder.path / document
+            standing = Standing.UNKNOWN if path.is_file() else Standing.ABSENT
+            return Task(candidate, document, standing, digest)
+        standing = standing_of(self.folder.path, entry)
+        is_settled = entry.row_digest == digest and entry.document == document
+        is_left_alone = standing in {Standing.OURS, Standing.EDITED} and not self.options.is_forced
+        if is_settled and is_left_alone:
+            return UpToDate(candidate, entry, self._newer_beside(document))
+        moved_from = entry.document if entry.document != document else None
+        if standing is Standing.ABSENT and (self.folder.path / document).is_file():
+            standing = Standing.UNKNOWN
+        return Task(candidate, document, standing, digest, moved_from, entry.document_digest)
+
+    def _newer_beside(self, document: str) -> str | None:
+        new = beside(document)
+        return new if (self.folder.path / new).is_file() else None
+
+
+def beside(document: str, number: int = 1) -> str:
+    """Return where the new document goes when the old one was edited: `... (new).docx`.
+
+    Args:
+        document: the edited one.
+        number: 2 and up when someone has edited the new one, too: `... (new 2).docx`.
+    """
+    stem, dot, ending = document.rpartition(".")
+    mark = "new" if number == 1 else f"new {number}"
+    return f"{stem} ({mark}){dot}{ending}"
+
+
+def standing_of(root: Path, entry: Entry) -> Standing:
+    """Tell what stands where the ledger says a document was written.
+
+    A document whose size and time of change are those of its writing is taken to be as written;
+    else its bytes decide.
+    """
+    path = root / entry.document
+    try:
+        status = path.stat()
+        if status.st_size == entry.size and status.st_mtime_ns == entry.modified_ns:
+            return Standing.OURS
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Standing.ABSENT
+    except OSError:
+        return Standing.EDITED  # it cannot be read: someone holds it, so it is left alone
+    if digest_of_bytes(content) == entry.document_digest:
+        return Standing.OURS
+    return Standing.UNKNOWN if is_as_written(content) else Standing.EDITED

@@ -1,0 +1,58 @@
+"""The report for programs: report.json, and what `--json` prints."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from generator.batch.workshop import program_version
+
+if TYPE_CHECKING:
+    from generator.batch.model import BatchReport, Outcome, Status
+
+VERSION = 1
+"""Raised when a published key would change its meaning; keys may be added without."""
+COUNTED: tuple[Status, ...] = ("ready", "written", "unchanged", "kept", "skipped", "failed", "left")
+ALWAYS: tuple[Status, ...] = ("written", "unchanged", "kept", "skipped", "failed")
+"""Statuses counted in every report; the others only where there are any."""
+
+
+def report_as_json(report: BatchReport) -> dict[str, Any]:
+    """Return the report as DESIGN's JSON object."""
+    counts = {status: report.count(status) for status in COUNTED}
+    return {
+        "version": VERSION,
+        "program": f"prepsheets {program_version()}",
+        "roster": report.roster.name,
+        "started": report.started.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "seconds": round(report.seconds, 3),
+        "exit_code": report.exit_code,
+        "counts": {"rows": report.row_count}
+        | {status: n for status, n in counts.items() if n or status in ALWAYS},
+        "candidates": [_candidate(outcome) for outcome in report.outcomes],
+        "problems": [asdict(problem) for problem in report.problems],
+    }
+
+
+def _candidate(outcome: Outcome) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "worksheet": outcome.worksheet,
+        "row_number": outcome.row_number,
+        "key": outcome.key,
+        "name": outcome.name,
+        "target_role": outcome.target_role,
+        "target_employer": outcome.target_employer,
+        "status": outcome.status,
+        "document": outcome.document,
+        "career_stage": outcome.career_stage,
+        "role_profile": asdict(outcome.role_profile) if outcome.role_profile else None,
+        "red_flags": [
+            {"kind": flag.kind, "field": flag.field, "cell": flag.cell, "quote": flag.quote}
+            for flag in outcome.red_flags
+        ],
+        "missing": list(outcome.missing),
+        "speaking_seconds": outcome.speaking_seconds,
+    }
+    if outcome.new_document:
+        told["new_document"] = outcome.new_document
+    return told

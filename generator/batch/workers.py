@@ -1,0 +1,131 @@
+"""Carry tasks out, in this process or on all cores, with the same bytes and in the same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol, Self
+
+from generator.batch.placing import Bench, Placed
+from generator.batch.stopping import leave_signals_to_parent
+from generator.batch.workshop import load_workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from multiprocessing.context import BaseContext
+    from pathlib import Path
+
+    from generator.batch.planning import Task
+    from generator.batch.stopping import StopRequest
+    from generator.settings import Settings
+
+CHUNK = 64
+"""Tasks a worker is given at once: long enough to hide the hand-over, short enough to stop soon."""
+SMALL_COHORT = 192
+"""Up to so many documents one process is done before others have started."""
+CHUNKS_AHEAD = 3
+"""Chunks waiting or in hand for each worker; it bounds memory and how long stopping takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What a worker needs to set up its bench; small, and the same for all chunks."""
+
+    settings: Settings
+    root: Path
+    is_forced: bool
+
+    def bench(self) -> Bench:
+        """Set up the bench; the workshop is loaded once per process."""
+        return Bench(load_workshop(self.settings), self.root, is_forced=self.is_forced)
+
+
+class Crew(Protocol):
+    """Whoever carries out chunks elsewhere: a process pool, a cluster."""
+
+    size: int
+
+    def submit(self, assignment: Assignment, chunk: Sequence[Task]) -> Future[list[Placed]]:
+        """Begin a chunk and return at once."""
+        ...
+
+
+def make_chunk(assignment: Assignment, chunk: Sequence[Task]) -> list[Placed]:
+    """Carry out one chunk of tasks, in a worker."""
+    bench = assignment.bench()
+    return [bench.make(task) for task in chunk]
+
+
+def make_here(tasks: Iterable[Task], assignment: Assignment, stop: StopRequest) -> Iterator[Placed]:
+    """Carry tasks out in this process, until asked to stop."""
+    bench = assignment.bench()
+    for task in tasks:
+        if stop:
+            return
+        yield bench.make(task)
+
+
+def make_with_crew(
+    tasks: Iterable[Task], assignment: Assignment, crew: Crew, stop: StopRequest
+) -> Iterator[Placed]:
+    """Carry tasks out with a crew, results in the tasks' order.
+
+    Asked to stop, it hands out no more chunks and finishes those in hand.
+    """
+    waiting: deque[Future[list[Placed]]] = deque()
+    remaining = iter(tasks)
+    while True:
+        while not stop and len(waiting) < crew.size * CHUNKS_AHEAD:
+            if not (chunk := tuple(islice(remaining, CHUNK))):
+                break
+            waiting.append(crew.submit(assignment, chunk))
+        if not waiting:
+            return
+        yield from waiting.popleft().result()
+
+
+class ProcessCrew:
+    """Processes on this machine, one a core."""
+
+    def __init__(self, size: int) -> None:
+        """Make the crew; its processes start with the first chunk."""
+        self.size = size
+        self._pool = ProcessPoolExecutor(
+            max_workers=size, mp_context=_context(), initializer=_begin_worker
+        )
+
+    def submit(self, assignment: Assignment, chunk: Sequence[Task]) -> Future[list[Placed]]:
+        """Begin a chunk and return at once."""
+        return self._pool.submit(make_chunk, assignment, chunk)
+
+    def __enter__(self) -> Self:
+        """Return the crew."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End the processes once they have finished what they have in hand."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """Fork where that is sound: what this process has loaded need not be loaded again."""
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if can_fork else "spawn")
+
+
+def _begin_worker() -> None:
+    leave_signals_to_parent()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End at once when the run was killed: nobody waits for this worker any more."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,55 @@
+"""Whole files only: written aside in the same folder, then moved into place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ASIDE = ".prepsheets-"
+"""How the names of files written aside begin; a run that was killed may leave some behind."""
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Put a file in place in one step: whoever looks sees the old one or the new one, whole.
+
+    Args:
+        path: where it goes; its folder exists.
+        content: the whole file.
+
+    Raises:
+        OSError: it cannot be written; what stood at `path` stands there still.
+    """
+    with written_aside(path) as aside:
+        aside.write_bytes(content)
+
+
+@contextlib.contextmanager
+def written_aside(path: Path) -> Iterator[Path]:
+    """Give a path in the same folder to write to, moved to `path` when the block ends well.
+
+    Raises:
+        OSError: the file cannot be made or moved; what stood at `path` stands there still.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=ASIDE, suffix=path.suffix)
+    os.close(handle)
+    aside = path.parent / os.path.basename(name)  # noqa: PTH119 - mkstemp gives a str
+    try:
+        yield aside
+        aside.chmod(0o666 & ~_umask())
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """Return the process's file mode mask; mkstemp ignores it and makes files private."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
