@@ -6,7 +6,7 @@ The workers must see the output folder at the same path and hold the same versio
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from generator.batch.workers import make_chunk
 from generator.batch.workshop import program_version
@@ -74,7 +74,7 @@ class DaskCrew:
         )
         return _as_future(done)
 
-    def __enter__(self) -> DaskCrew:
+    def __enter__(self) -> Self:
         """Return the crew."""
         return self
 
