@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.batch.digests import digest_of_file
 from generator.batch.leaving import leave
+from generator.batch.logs import log_report, run_log
 from generator.batch.opening import opened_ledger
 from generator.batch.options import RunOptions
 from generator.batch.output_folder import held_output_folder
@@ -72,6 +73,7 @@ def generate(
     with (
         held_output_folder(output_path, is_private=settings.output.private) as folder,
         opened_ledger(folder) as (ledger, problems),
+        run_log(folder.log, options.log_format) as log,
         stop_on_signals() as stop,
     ):
         planner = Planner(ledger.entries(), folder, settings.output, workshop.digest, options)
@@ -82,7 +84,9 @@ def generate(
         departures = leave(plan.left, folder, ledger, is_pruning=options.is_pruning)
         results.problems.extend((*problems, *departures.problems))
         report = report_of(facts, selection, results, departures.entries)
-        return Publisher(roster, folder, settings, options).publish(report)
+        report = Publisher(roster, folder, settings, options).publish(report)
+        log_report(log, report)
+        return report
 
 
 def check_roster(roster_path: Path, settings: Settings, password: str | None = None) -> BatchReport:
