@@ -1,0 +1,1 @@
+"""The built-in design: a Word template with tags, made with python-docx."""

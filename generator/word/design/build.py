@@ -1,0 +1,100 @@
+"""The whole built-in template, put together from settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from generator.word.brand import palette_of
+from generator.word.design.foundation import bare_document
+from generator.word.design.page import PAPERS, TAB, Page
+from generator.word.design.sections import SectionWriter
+from generator.word.design.styles import add_styles, styles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docx.document import Document
+
+    from generator.settings import Settings
+    from generator.word.design.page import Measure
+
+FIXED_DATE = dt.date(2026, 1, 1)
+"""The documents' own date where the settings give none: never the clock's."""
+
+
+def build_template(settings: Settings, headings: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the parts of the built-in template, tags and all.
+
+    Args:
+        settings: paper, language, sections and their order; the house's colour and fonts.
+        headings: the fixed words of the page, by key.
+    """
+    measure = PAPERS[settings.document.paper]
+    colours = palette_of(settings.house.colour)
+    document = bare_document(settings, measure, colours)
+    fonts = (settings.house.heading_font, settings.house.body_font)
+    add_styles(document, styles_of(colours, measure, fonts))
+    writer = SectionWriter(Page(document, measure), headings, colours)
+    writer.masthead()
+    for section in settings.document.sections:
+        writer.write(section)
+    _write_footer(document, measure, headings)
+    _set_properties(document, settings)
+    return _parts_of(document)
+
+
+def _write_footer(document: Document, measure: Measure, headings: Mapping[str, str]) -> None:
+    footer = document.sections[0].footer
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
+    paragraph.style = document.styles["Footer"]
+    paragraph.add_run("{{ name }}{% if house.footer %} · {{ house.footer }}{% endif %}" + TAB)
+    before, _, rest = headings["page"].partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    from generator.word.design.markup import elements
+    for xml in (
+        _text(before), _field("PAGE"), _text(between), _field("NUMPAGES"), _text(after),
+    ):
+        paragraph._p.extend(elements(xml))
+
+
+def _text(text: str) -> str:
+    from markupsafe import escape
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+
+
+def _field(instruction: str) -> str:
+    return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def _set_properties(document: Document, settings: Settings) -> None:
+    properties = document.core_properties
+    date = settings.document.date or FIXED_DATE
+    moment = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
+    properties.title = "{{ document_title }}"
+    properties.subject = "{{ document_subject }}"
+    properties.author = properties.last_modified_by = settings.house.name
+    properties.language = settings.document.language
+    properties.comments = properties.keywords = properties.category = ""
+    properties.created = properties.modified = moment
+    properties.revision = 1
+
+
+def _parts_of(document: Document) -> dict[str, bytes]:
+    saved = io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as package:
+        return {name: _lean(package.read(name)) for name in package.namelist()}
+
+
+def _lean(data: bytes) -> bytes:
+    """Return a part without namespaces and hints that it does not use."""
+    root = etree.fromstring(data)
+    root.attrib.pop("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable", None)
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

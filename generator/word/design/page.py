@@ -1,0 +1,81 @@
+"""The paper, and a short way to write paragraphs of styled pieces onto it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docx.shared import Length, Mm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+TAB = "\t"
+TAG_STYLE = "Template tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A piece of a paragraph in a character style."""
+
+    text: str
+    style: str
+
+
+Piece = str | Styled
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A paper and its margins."""
+
+    width: Length
+    height: Length
+    side: Length
+    top: Length
+    bottom: Length
+
+    @property
+    def text_width(self) -> float:
+        """Points between the side margins."""
+        return Length(self.width - 2 * self.side).pt
+
+
+PAPERS = {
+    "A4": Measure(Mm(210), Mm(297), side=Mm(21), top=Mm(18), bottom=Mm(19)),
+    "Letter": Measure(Mm(215.9), Mm(279.4), side=Mm(22), top=Mm(16), bottom=Mm(17)),
+}
+
+
+class Page:
+    """Writes paragraphs and tags at the end of a document.
+
+    Args:
+        document: what to write to.
+        measure: its paper.
+    """
+
+    def __init__(self, document: Document, measure: Measure) -> None:
+        self.document = document
+        self.measure = measure
+
+    def write(self, style: str, *pieces: Piece) -> Paragraph:
+        """Write a paragraph."""
+        return fill(self.document.add_paragraph(style=style), pieces)
+
+    def tag(self, statement: str) -> None:
+        """Write a statement that takes its paragraph with it: `{%p statement %}`."""
+        self.write(TAG_STYLE, f"{{%p {statement} %}}")
+
+
+def fill(paragraph: Paragraph, pieces: Sequence[Piece]) -> Paragraph:
+    """Write pieces into a paragraph; a tab in their text becomes Word's."""
+    for piece in pieces:
+        if isinstance(piece, Styled):
+            paragraph.add_run(piece.text, piece.style)
+        else:
+            paragraph.add_run(piece)
+    return paragraph

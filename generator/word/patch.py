@@ -1,0 +1,120 @@
+"""A part of a template made into a Jinja source, by docxtpl's own code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_TAG = re.compile(r"\{[{%#]")
+_STRAY_TAG = re.compile(r"\{(?:<[^>]*>)*[{%#]")
+
+
+@dataclass(frozen=True, slots=True)
+class PatchedPart:
+    """A part ready for Jinja.
+
+    Attributes:
+        name: of the part: "word/document.xml".
+        source: Jinja source of the whole part, XML declaration included.
+        is_body: the main document, which docxtpl finishes after rendering.
+        fixes_tables: rendering may change how many cells a row has.
+        numbers_pictures: it holds drawings, whose ids have to be unique.
+    """
+
+    name: str
+    source: str
+    is_body: bool = False
+    fixes_tables: bool = False
+    numbers_pictures: bool = False
+
+
+def has_tags(data: bytes) -> bool:
+    """Whether a part holds a template tag, even one that Word has split over runs."""
+    text = data.decode("utf-8", "replace")
+    return bool(_STRAY_TAG.search(text))
+
+
+def patch_body(name: str, data: bytes) -> PatchedPart:
+    """Return the main document as Jinja source.
+
+    docxtpl patches `<w:body>` only, so the document element and its namespaces are put back
+    around it: without them python-docx opens the file and Word does not.
+    """
+    whole = _serialised(data)
+    start = whole.index("<w:body")
+    end = whole.rindex("</w:body>") + len("</w:body>")
+    body = _patched(whole[start:end])
+    return PatchedPart(
+        name=name,
+        source=f"{DECLARATION}{whole[:start]}{body}{whole[end:]}",
+        is_body=True,
+        fixes_tables=_may_change_cells(body),
+        numbers_pictures="<wp:docPr" in body,
+    )
+
+
+def patch_part(name: str, data: bytes) -> PatchedPart:
+    """Return a header, a footer, notes or the properties as Jinja source."""
+    return PatchedPart(name, DECLARATION + _patched(_serialised(data)))
+
+
+def _serialised(data: bytes) -> str:
+    # As python-docx reads parts: white space between elements means nothing and goes.
+    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
+    return etree.tostring(etree.fromstring(data, parser), encoding="unicode")
+
+
+def _patched(xml: str) -> str:
+    patched: str = DocxTemplate("").patch_xml(xml)
+    # docxtpl un-escapes "{_{" after rendering, in the data too; here the template's own only.
+    for escaped, plain in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
+        patched = patched.replace(escaped, f"{{{{ '{plain}' }}}}")
+    return patched
+
+
+_CELL_TAG = re.compile(r"\{[%{][^}]*[%}]\}\s*(?=<w:tc[ >]|</w:tr>)|</w:tc>\s*\{[%{]")
+_TABLE_PIECE = re.compile(
+    r"<(?P<open>w:tbl|w:tr|w:tc)(?=[ >])|</(?P<close>w:tbl|w:tr)>"
+    r"|<(?P<column>w:gridCol)\b|<w:gridSpan w:val=\"(?P<span>[^\"]*)\""
+)
+
+
+def _may_change_cells(body: str) -> bool:
+    """Whether docxtpl's repair of tables could have anything to do after rendering.
+
+    It has nothing to do where every row fills the table's grid exactly and no tag stands between
+    cells.
+    """
+    if "<w:tbl>" not in body and "<w:tbl " not in body:
+        return False
+    if _CELL_TAG.search(body):
+        return True
+    tables: list[list[int]] = []  # per open table: columns of its grid, cells of its row
+    for piece in _TABLE_PIECE.finditer(body):
+        if piece["open"] == "w:tbl":
+            tables.append([0, 0])
+        elif piece["open"] == "w:tr":
+            tables[-1][1] = 0
+        elif piece["open"] == "w:tc":
+            tables[-1][1] += 1
+        elif piece["column"]:
+            tables[-1][0] += 1
+        elif piece["span"]:
+            if not piece["span"].isdigit():
+                return True
+            tables[-1][1] += int(piece["span"]) - 1
+        elif piece["close"] == "w:tr" and _is_uneven(tables):
+            return True
+        elif piece["close"] == "w:tbl":
+            tables.pop()
+    return False
+
+
+def _is_uneven(tables: list[list[int]]) -> bool:
+    """Whether the row just read does not fill its grid, or is wider than an outer table's."""
+    columns, cells = tables[-1]
+    return cells != columns or any(cells > outer for outer, _ in tables[:-1])

@@ -1,0 +1,289 @@
+"""The variables of a Word template, and how they are filled from a prep sheet.
+
+The docstrings are what `docs/template.md` prints: one line of `Attributes:` for each variable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from generator.prep_sheet.model import (
+    Answered,
+    Beat,
+    Career,
+    ExamplePrompt,
+    Horizon,
+    MakeItYours,
+    PrepSheet,
+    QuestionBehind,
+    Script,
+    Span,
+    ThingToAvoid,
+    WhereItLeads,
+)
+from generator.word.runs import RunMarkup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from generator.settings import Section
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The agency, school or firm that hands the sheet over.
+
+    Attributes:
+        name: its name; empty when the settings give none.
+        footer: the footer's line; its name when the settings give none.
+    """
+
+    name: str
+    footer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One line of who and what for.
+
+    Attributes:
+        label: "Interview", "With", "Coach", "Group".
+        text: "Wednesday 9 December 2026".
+    """
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenBeat:
+    """One paragraph of a script, as spoken.
+
+    Attributes:
+        label: "Introduction"; empty for a short script.
+        text: the paragraph as plain text, without quotation marks.
+        words: the paragraph in quotation marks with its facts marked: bold for the candidate's
+            own, italic for the role's. Write it `{{r beat.words }}`.
+        spans: the paragraph cut where its facts begin and end; each has `text` and `source`.
+    """
+
+    label: str
+    text: str
+    words: Markup
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenScript:
+    """One script.
+
+    Attributes:
+        beats: its paragraphs, in order; a short script has one.
+        speaking_time: "about 65 seconds".
+        speaking_seconds: 65.
+    """
+
+    beats: tuple[SpokenBeat, ...]
+    speaking_time: str
+    speaking_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptPair:
+    """The full and the short script for one horizon.
+
+    Attributes:
+        full: the full script.
+        short: the short one.
+    """
+
+    full: SpokenScript
+    short: SpokenScript
+
+
+@dataclass(frozen=True, slots=True)
+class Avoid:
+    """The things to avoid.
+
+    Attributes:
+        own: those that the candidate's own words trip, first on the sheet.
+        others: the role's usual ones.
+    """
+
+    own: tuple[ThingToAvoid, ...]
+    others: tuple[ThingToAvoid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetVariables:
+    """Everything a template may use.
+
+    Attributes:
+        name: the candidate's name as printed.
+        given_name: what a coach would call them.
+        target_role: as typed in the roster.
+        spoken_role: the role mid-sentence, without article: "ICU nurse".
+        target_employer: as typed; empty when not known.
+        interview_date: written out; empty when not known.
+        interviewer: empty when not known.
+        coach: empty when not known.
+        cohort: empty when not known.
+        language: "en-GB".
+        career: where the candidate stands.
+        house: who hands the sheet over.
+        details: interview, interviewer, coach and group, those that are known.
+        start_here: about the candidate's own draft; empty without one.
+        question: the question behind the question.
+        leads: where this role leads.
+        near_term: the scripts for the next three to five years.
+        long_term: the scripts for the next five to ten years.
+        avoid: the things to avoid.
+        yours: what only the candidate can add.
+        missing: roster fields worth finding out.
+        sections: names of the sections that the settings ask for, in order.
+        headings: the fixed words of the page by key, as in the phrase bank: `headings.avoid`.
+        document_title: for the document's properties.
+        document_subject: for the document's properties.
+    """
+
+    name: str
+    given_name: str
+    target_role: str
+    spoken_role: str
+    target_employer: str
+    interview_date: str
+    interviewer: str
+    coach: str
+    cohort: str
+    language: str
+    career: Career
+    house: House
+    details: tuple[Detail, ...]
+    start_here: str
+    question: QuestionBehind
+    leads: WhereItLeads
+    near_term: ScriptPair
+    long_term: ScriptPair
+    avoid: Avoid
+    yours: MakeItYours
+    missing: tuple[str, ...]
+    sections: tuple[str, ...]
+    headings: Mapping[str, str]
+    document_title: str
+    document_subject: str
+
+
+VARIABLE_NAMES = tuple(field.name for field in fields(SheetVariables))
+TRUSTED: frozenset[type] = frozenset(
+    {
+        House,
+        Detail,
+        SpokenBeat,
+        SpokenScript,
+        ScriptPair,
+        Avoid,
+        Career,
+        QuestionBehind,
+        WhereItLeads,
+        ThingToAvoid,
+        MakeItYours,
+        ExamplePrompt,
+        Answered,
+        Beat,
+        Span,
+    }
+)
+"""Classes that a template's tags reach: plain data, nothing on them can do harm."""
+
+
+@dataclass(frozen=True, slots=True)
+class VariableFiller:
+    """Fills the variables of a template from a prep sheet.
+
+    Attributes:
+        house: who hands the sheets over.
+        headings: the fixed words of the page.
+        sections: the sections that the settings ask for.
+        run_markup: how the template marks the facts of a script.
+    """
+
+    house: House
+    headings: Mapping[str, str]
+    sections: tuple[Section, ...]
+    run_markup: RunMarkup
+
+    def fill(self, sheet: PrepSheet) -> dict[str, Any]:
+        """Return the variables by name."""
+        headings = self.headings
+        when = self._date(sheet.interview_date)
+        return {
+            "name": sheet.name,
+            "given_name": sheet.given_name,
+            "target_role": sheet.target_role,
+            "spoken_role": sheet.spoken_role,
+            "target_employer": sheet.target_employer,
+            "interview_date": when,
+            "interviewer": sheet.interviewer,
+            "coach": sheet.coach,
+            "cohort": sheet.cohort,
+            "language": sheet.language,
+            "career": sheet.career,
+            "house": self.house,
+            "details": self._details(sheet, when),
+            "start_here": sheet.start_here,
+            "question": sheet.question,
+            "leads": sheet.leads,
+            "near_term": self._pair(sheet.near_term),
+            "long_term": self._pair(sheet.long_term),
+            "avoid": _avoid(sheet.avoid),
+            "yours": sheet.yours,
+            "missing": sheet.missing,
+            "sections": self.sections,
+            "headings": headings,
+            "document_title": headings["document_title"].replace("{name}", sheet.name),
+            "document_subject": headings["document_subject"].replace("{role}", sheet.target_role),
+        }
+
+    def _date(self, when: date | None) -> str:
+        if when is None:
+            return ""
+        weekdays, months = (self.headings[key].split(",") for key in ("weekdays", "months"))
+        return self.headings["date"].format(
+            weekday=weekdays[when.weekday()].strip(),
+            day=when.day,
+            month=months[when.month - 1].strip(),
+            year=when.year,
+        )
+
+    def _details(self, sheet: PrepSheet, when: str) -> tuple[Detail, ...]:
+        known = (
+            ("interview", when),
+            ("interviewer", sheet.interviewer),
+            ("coach", sheet.coach),
+            ("cohort", sheet.cohort),
+        )
+        return tuple(Detail(self.headings[key], text) for key, text in known if text)
+
+    def _pair(self, horizon: Horizon) -> ScriptPair:
+        return ScriptPair(self._script(horizon.full), self._script(horizon.short))
+
+    def _script(self, script: Script) -> SpokenScript:
+        return SpokenScript(
+            beats=tuple(
+                SpokenBeat(beat.label, beat.text, self.run_markup.quoted(beat.spans), beat.spans)
+                for beat in script.beats
+            ),
+            speaking_time=self.headings["speaking_time"].format(seconds=script.speaking_seconds),
+            speaking_seconds=script.speaking_seconds,
+        )
+
+
+def _avoid(things: tuple[ThingToAvoid, ...]) -> Avoid:
+    return Avoid(
+        own=tuple(thing for thing in things if thing.is_own_words),
+        others=tuple(thing for thing in things if not thing.is_own_words),
+    )
