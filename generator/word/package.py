@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.errors import TemplateError
+from generator.word.authorship import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,12 +64,13 @@ class _Member:
     crc: int
     size: int
     deflated: bytes
+    extra: bytes = b""
 
     @classmethod
-    def of(cls, name: str, data: bytes, level: int) -> _Member:
+    def of(cls, name: str, data: bytes, level: int, extra: bytes = b"") -> _Member:
         squeeze = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
         deflated = squeeze.compress(data) + squeeze.flush()
-        return cls(name.encode(), zlib.crc32(data), len(data), deflated)
+        return cls(name.encode(), zlib.crc32(data), len(data), deflated, extra)
 
     def local(self) -> bytes:
         return (
@@ -83,9 +85,10 @@ class _Member:
                 len(self.deflated),
                 self.size,
                 len(self.name),
-                0,
+                len(self.extra),
             )
             + self.name
+            + self.extra
             + self.deflated
         )
 
@@ -103,7 +106,7 @@ class _Member:
                 len(self.deflated),
                 self.size,
                 len(self.name),
-                0,
+                len(self.extra),
                 0,
                 0,
                 0,
@@ -111,6 +114,7 @@ class _Member:
                 offset,
             )
             + self.name
+            + self.extra
         )
 
 
@@ -131,11 +135,11 @@ class PackageWriter:
         self._body, self._directory, self._count = bytes(body), bytes(directory), len(names)
 
     def write(self, parts: Iterable[tuple[str, bytes]]) -> bytes:
-        """Return the bytes of a package: the constant parts, then these."""
+        """Return the bytes of a package: the constant parts, then these, marked as ours."""
         pieces, directory = [self._body], [self._directory]
         offset, count = len(self._body), self._count
         for name, data in parts:
-            member = _Member.of(name, data, DYNAMIC_LEVEL)
+            member = _Member.of(name, data, DYNAMIC_LEVEL, mark_of(data))
             local = member.local()
             pieces.append(local)
             directory.append(member.central(offset))
