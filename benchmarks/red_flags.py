@@ -1,0 +1,79 @@
+"""Print how well red flags are found in a file of labelled statements.
+
+    python benchmarks/red_flags.py tests/data/red_flags/statements_b.csv [--misses] [--kind KIND]
+
+For each kind: precision, recall and F1 over statements; then the share of clean statements that
+raise a false alarm, and the mean time a statement takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from generator.prep_sheet.red_flags.finding import TargetRole, find_red_flags, load_red_flag_rules
+from generator.roles.model import AVOID_KINDS
+
+
+def main() -> None:
+    """Read the labelled file, find the flags, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--misses", action="store_true", help="print the statements got wrong")
+    parser.add_argument("--kind", choices=AVOID_KINDS, help="misses of this kind only")
+    options = parser.parse_args()
+    rules = load_red_flag_rules()
+    for path in options.files:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        expected = [set(filter(None, row["labels"].split("|"))) for row in rows]
+        targets = [TargetRole(row["role"]) for row in rows]
+        for row, target in zip(rows, targets, strict=True):  # compile what will be needed
+            find_red_flags(row["text"], target, rules)
+        began = time.perf_counter()
+        found = [
+            find_red_flags(row["text"], target, rules)
+            for row, target in zip(rows, targets, strict=True)
+        ]
+        seconds = time.perf_counter() - began
+        kinds = [{flag.kind for flag in flags} for flags in found]
+        print(path.name)
+        print_table(expected, kinds)
+        print(f"{1000 * seconds / len(rows):.3f} ms a statement\n")
+        if options.misses:
+            print_misses(rows, expected, found, options.kind)
+
+
+def print_table(expected: list[set[str]], found: list[set[str]]) -> None:
+    """Print precision, recall and F1 by kind, and the false alarms on clean statements."""
+    print(f"{'kind':14} {'precision':>9} {'recall':>7} {'F1':>6} {'labelled':>9}")
+    for kind in AVOID_KINDS:
+        right = sum(kind in want and kind in got for want, got in zip(expected, found, strict=True))
+        labelled = sum(kind in want for want in expected)
+        flagged = sum(kind in got for got in found)
+        precision, recall = right / max(flagged, 1), right / max(labelled, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"{kind:14} {precision:9.3f} {recall:7.3f} {f1:6.3f} {labelled:9}")
+    clean = [got for want, got in zip(expected, found, strict=True) if not want]
+    alarms = sum(bool(got) for got in clean)
+    print(f"false alarms on {alarms} of {len(clean)} clean ({alarms / max(len(clean), 1):.1%})")
+
+
+def print_misses(rows: list, expected: list, found: list, kind: str | None) -> None:
+    """Print each statement got wrong: what is missing (-), what is too much (+)."""
+    for row, want, flags in zip(rows, expected, found, strict=True):
+        quotes = {flag.kind: row["text"][flag.start : flag.end] for flag in flags}
+        wrong = [f"-{k}" for k in sorted(want - set(quotes))]
+        wrong += [f"+{k} {q!r}" for k, q in quotes.items() if k not in want]
+        wrong = [item for item in wrong if kind is None or item[1:].startswith(kind)]
+        if wrong:
+            print(f"{', '.join(wrong)}\n    [{row['role']}] {row['text']}")
+
+
+if __name__ == "__main__":
+    main()

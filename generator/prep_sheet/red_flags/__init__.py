@@ -1,0 +1,1 @@
+"""Red flags: words of the candidate's own that would cost them the job."""

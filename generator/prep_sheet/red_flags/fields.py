@@ -1,0 +1,106 @@
+"""Fields of work: which field a job title belongs to, and which other fields a statement names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A field of work, or its people, named in a statement.
+
+    Attributes:
+        fields: the fields the words may mean.
+        first: the first token's place; 0-based.
+        last: the place after the last token.
+        is_people: whether it is an occupation ("nurse") or a field ("nursing").
+    """
+
+    fields: frozenset[str]
+    first: int
+    last: int
+    is_people: bool
+
+
+class Fields:
+    """The lexicon of fields, as fields.toml holds it."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self._near: dict[str, set[str]] = {name: {name} for name in content}
+        self._names: dict[str, tuple[frozenset[str], bool]] = {}
+        self._longest: dict[str, int] = {}
+        for name, table in content.items():
+            for other in table["near"]:
+                self._near[name].add(other)
+                self._near.setdefault(other, {other}).add(name)
+            for is_people, key in ((False, "work"), (True, "people")):
+                for entry in expand_entries(table[key]):
+                    self._add(entry, name, is_people=is_people)
+
+    def _add(self, entry: str, field: str, *, is_people: bool) -> None:
+        known, known_people = self._names.get(entry, (frozenset(), False))
+        self._names[entry] = (known | {field}, known_people or is_people)
+        words = entry.split()
+        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
+    def mentions(self, tokens: list[str]) -> list[Mention]:
+        """Return the fields named, in order, the longest name at each place."""
+        found: list[Mention] = []
+        place, longest = 0, self._longest
+        while place < len(tokens):
+            reach = longest.get(tokens[place], 0)
+            step = 1
+            for length in range(min(reach, len(tokens) - place), 0, -1):
+                named = self._names.get(" ".join(tokens[place : place + length]))
+                if named:
+                    found.append(Mention(named[0], place, place + length, named[1]))
+                    step = length
+                    break
+            place += step
+        return found
+
+    def fields_of_title(self, tokens: list[str]) -> frozenset[str]:
+        """Return the fields a job title belongs to; empty when no word of it is known.
+
+        An occupation says more than a subject, and the last one in the title most of all:
+        a "community engagement nurse" is a nurse.
+        """
+        mentions = self.mentions(tokens)
+        people = [mention for mention in mentions if mention.is_people]
+        fields: frozenset[str] = frozenset().union(*(mention.fields for mention in people[-1:]))
+        subjects = frozenset().union(
+            *(mention.fields for mention in mentions if not mention.is_people)
+        )
+        return fields | subjects
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - one lexicon lives as long as the process
+    def around(self, fields: frozenset[str]) -> frozenset[str]:
+        """Return the fields and all that are near to one of them."""
+        return frozenset().union(*(self._near[field] for field in fields))
+
+
+def expand_entries(text: str) -> list[str]:
+    """Return the entries of a word list: "firm%" is also "firms", "open+" "opens" and "opening"."""
+    entries: list[str] = []
+    for typed in text.replace("\n", ",").split(","):
+        entry = " ".join(typed.split())
+        if entry.endswith("%"):
+            entries += [entry[:-1], _plural(entry[:-1])]
+        elif entry.endswith("+"):
+            stem = entry[:-1]
+            base = stem.removesuffix("e")
+            entries += [stem, f"{stem}s", f"{base}ing"]
+        elif entry:
+            entries.append(entry)
+    return entries
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

@@ -1,0 +1,112 @@
+"""Find the red flags in what a candidate wrote: `find_red_flags` in a text, `flags_of` in a row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.prep_sheet.model import RedFlag
+from generator.prep_sheet.red_flags.advice import Told, advise
+from generator.prep_sheet.red_flags.hits import rules_that_speak
+from generator.prep_sheet.red_flags.loading import load_red_flag_rules
+from generator.prep_sheet.red_flags.target import TargetRole
+from generator.prep_sheet.red_flags.words import split_words
+from generator.roles.model import AVOID_KINDS
+
+if TYPE_CHECKING:
+    from generator.prep_sheet.red_flags.loading import RedFlagRules
+    from generator.roles.model import AvoidKind, RoleMatch
+    from generator.roster.model import Candidate
+
+__all__ = ["FoundFlag", "TargetRole", "find_red_flags", "flags_of", "load_red_flag_rules"]
+
+_OWN_FIELDS = ("draft_answer", "near_term_goal", "long_term_goal")
+_FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:I|i['\u2019]?(?:m|d|ll|ve)?|my|me)(?=[\s'\u2019]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFlag:
+    """A red flag in a statement.
+
+    Attributes:
+        kind: one of the five.
+        sub: the sub-kind, which the safer wordings are chosen by ("own_business").
+        start: where its words begin in the text; 0-based.
+        end: where they end; exclusive.
+        other: for `off_field`, the other field or occupation as typed; else "".
+    """
+
+    kind: AvoidKind
+    sub: str
+    start: int
+    end: int
+    other: str = ""
+
+
+def find_red_flags(text: str, target: TargetRole, rules: RedFlagRules) -> tuple[FoundFlag, ...]:
+    """Return the red flags in one statement, at most one a kind, by where they start.
+
+    Args:
+        text: as the candidate typed it.
+        target: the job they want.
+        rules: what `load_red_flag_rules` returned.
+    """
+    words = split_words(text, rules.spellings)
+    found: list[FoundFlag] = []
+    hits = rules_that_speak(words, target, rules)
+    for kind in AVOID_KINDS:
+        own = [hit for hit in hits if hit.rule.kind == kind]
+        if own:
+            best = own[0]
+            found.append(
+                FoundFlag(kind, best.rule.sub, words.starts[best.first], words.ends[best.last - 1])
+            )
+    return tuple(sorted(found, key=lambda flag: (flag.start, AVOID_KINDS.index(flag.kind))))
+
+
+def flags_of(candidate: Candidate, match: RoleMatch, rules: RedFlagRules) -> tuple[RedFlag, ...]:
+    """Return the red flags in a candidate's own words: draft answer, goals and notes.
+
+    Notes are often a coach's, about the candidate; they are read only where they speak in the
+    first person. A kind is told once: in the first field that trips it.
+
+    Args:
+        candidate: the row.
+        match: the role profile their target role got.
+        rules: what `load_red_flag_rules` returned.
+    """
+    texts = [(field, getattr(candidate, field)) for field in _OWN_FIELDS]
+    if _FIRST_PERSON.search(candidate.notes):
+        texts.append(("notes", candidate.notes))
+    target = TargetRole(
+        title=candidate.target_role,
+        soc=match.profile.soc,
+        own_subjects=match.profile.own_subjects,
+        spoken=match.spoken_title or match.profile.spoken,
+        previous=candidate.current_role or candidate.current_field,
+    )
+    flags: list[RedFlag] = []
+    for field, text in texts:
+        for found in find_red_flags(text, target, rules) if text else ():
+            told = Told(
+                key=candidate.key,
+                role=target.spoken,
+                employer=candidate.target_employer,
+                skill=candidate.skills[0] if candidate.skills else "",
+                other=found.other,
+            )
+            hears, instead = advise(found.kind, found.sub, told, rules.advice)
+            flags.append(
+                RedFlag(
+                    kind=found.kind,
+                    field=field,
+                    cell=candidate.cell_of(field),
+                    quote=text[found.start : found.end],
+                    start=found.start,
+                    end=found.end,
+                    hears=hears,
+                    instead=instead,
+                )
+            )
+    return tuple(flags)

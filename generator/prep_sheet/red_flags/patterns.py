@@ -1,0 +1,187 @@
+"""Patterns over words: what a rule in the data says, compiled once to a regular expression.
+
+A pattern is a row of elements, each for one word or a short phrase:
+
+    word            that word                      a|b_c           one of these ("b c" is two words)
+    {firm}          any entry of a word class      {firm}|label    a class or a word
+    x?              may be missing                 !a|b            not followed by these
+    #, #th          any number, any ordinal number
+    ~3              up to three words, in the same run between commas
+    ^5              up to five words of the same sentence, commas allowed
+    &pin            any row of a group
+    < ... >         the stretch to quote (else all of the match)
+
+A pattern is tried only on statements that hold a word for each of its elements that may not be
+missing: one comparison of two integers, so that hundreds of patterns cost little.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+_RUNS = {"~": r"(?: (?![.,:;()])[^ ]+)", "^": r"(?: (?!\.)[^ ]+)"}
+_MARKS = {"<": "(?P<q>", ">": ")"}
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled pattern.
+
+    Attributes:
+        needs: the bits of the word groups that a statement must hold.
+        source: the row of elements.
+        vocabulary: its word classes.
+    """
+
+    needs: int
+    source: str
+    vocabulary: Vocabulary
+
+    @cached_property
+    def find(self) -> re.Pattern[str]:
+        """The expression, compiled when a statement first needs it: most never are."""
+        return re.compile("".join(_expressions_of(self.source, self.vocabulary)) + "(?= )")
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Which word groups a word or phrase belongs to, as bits.
+
+    Attributes:
+        classes: the word classes: name to entries.
+        groups: rows of elements that patterns take up by name.
+        words: a single word to its groups' bits.
+        phrases: the first word of a phrase to (the phrase with single spaces, bits).
+    """
+
+    classes: dict[str, tuple[str, ...]]
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    words: dict[str, int] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    _bits: dict[tuple[str, ...], int] = field(default_factory=dict)
+    _elements: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def bit_of(self, entries: tuple[str, ...]) -> int:
+        """Return the bit of a group of entries, giving it one when it is new."""
+        known = self._bits.get(entries)
+        if known is not None:
+            return known
+        bit = 1 << len(self._bits)
+        self._bits[entries] = bit
+        for entry in entries:
+            first, space, _ = entry.partition(" ")
+            if not space:
+                self.words[entry] = self.words.get(entry, 0) | bit
+            else:
+                self._add_phrase(first, entry, bit)
+        return bit
+
+    def _add_phrase(self, first: str, entry: str, bit: int) -> None:
+        known = self.phrases.setdefault(first, [])
+        for place, (phrase, bits) in enumerate(known):
+            if phrase == entry:
+                known[place] = (entry, bits | bit)
+                return
+        known.append((entry, bit))
+
+    def entries(self, element: str) -> tuple[str, ...]:
+        """Return the words and phrases that an element stands for.
+
+        Raises:
+            ValueError: it names a word class that does not exist.
+        """
+        known = self._elements.get(element)
+        if known is None:
+            known = self._elements[element] = tuple(sorted(self._alternatives(element)))
+        return known
+
+    def _alternatives(self, element: str) -> set[str]:
+        found: set[str] = set()
+        for alternative in element.split("|"):
+            if not alternative.startswith("{"):
+                found.add(alternative.replace("_", " "))
+            elif alternative[1:-1] in self.classes:
+                found.update(self.classes[alternative[1:-1]])
+            else:
+                raise ValueError(f"there is no word class {alternative}")
+        return found
+
+    def bits_in(self, tokens: list[str], line: str) -> int:
+        """Return the bits of all groups that a statement holds."""
+        found = 0
+        words, phrases = self.words, self.phrases
+        for word in set(tokens):
+            found |= words.get(word, 0)
+            if word[0].isdigit():
+                found |= words.get("#" + word.lstrip("0123456789.,/"), 0)
+            if word in phrases:
+                for phrase, bits in phrases[word]:
+                    if f" {phrase} " in line:
+                        found |= bits
+        return found
+
+
+def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
+    """Return the pattern that a row of elements stands for.
+
+    Raises:
+        ValueError: it names a word class or a group that does not exist.
+    """
+    needs = 0
+    for element in source.split():
+        if element[0] == "&" and element[1:] not in vocabulary.groups:
+            raise ValueError(f"there is no group {element[1:]!r}")
+        if element[0] not in "&!~^<>" and not element.endswith("?"):
+            needs |= vocabulary.bit_of(vocabulary.entries(element))
+    return Pattern(needs, source, vocabulary)
+
+
+def _expression_of(element: str, vocabulary: Vocabulary) -> str:
+    first, rest = element[0], element[1:]
+    if element in _MARKS:
+        return _MARKS[element]
+    if first in _RUNS:
+        return f"{_RUNS[first]}{{0,{rest}}}?"
+    if first == "&":
+        rows = ("".join(_expressions_of(row, vocabulary)) for row in vocabulary.groups[rest])
+        return f"(?:{'|'.join(rows)})"
+    if first == "!":
+        return f"(?! {any_of(vocabulary.entries(rest))} )"
+    word = f"(?: {any_of(vocabulary.entries(element.removesuffix('?')))}(?= ))"
+    return word + "?" if element.endswith("?") else word
+
+
+def _expressions_of(row: str, vocabulary: Vocabulary) -> list[str]:
+    return [_expression_of(element, vocabulary) for element in row.split()]
+
+
+def any_of(entries: tuple[str, ...]) -> str:
+    """Return an expression for any of the entries, common beginnings shared for speed."""
+    tree: dict[str, dict[str, object]] = {}
+    for entry in entries:
+        node: dict[str, object] = tree  # type: ignore[assignment]
+        for letter in entry:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _expression(tree)  # type: ignore[arg-type]
+
+
+def _expression(node: dict[str, object]) -> str:
+    branches = [
+        _letter(letter) + _expression(rest)  # type: ignore[arg-type]
+        for letter, rest in node.items()
+        if letter
+    ]
+    if not branches:
+        return ""
+    # longest first: an ending here is tried last, so "head of" wins over "head"
+    if "" in node:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _letter(letter: str) -> str:
+    # "#" in an entry stands for a number
+    return r"\d[\d.,/]*" if letter == "#" else re.escape(letter)
