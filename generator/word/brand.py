@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 TEXT_CONTRAST = 4.5
 """WCAG 2.2, 1.4.3: least contrast of text with what it stands on."""
-TINT_SHARE = 0.07
+TINT_SHARE = 0.08
 RULE_SHARE = 0.35
 _STEP = 0.01
 WHITE = (255, 255, 255)
@@ -45,7 +45,7 @@ def palette_of(colour: str) -> Palette:
     strong = rgb
     while contrast(strong, tint) < TEXT_CONTRAST:
         strong = _darkened(strong)
-    return Palette(strong=_hex(strong), tint=_hex(tint), rule=_hex(_mixed(rgb, WHITE, RULE_SHARE)))
+    return Palette(strong=_hex(strong), tint=_hex(tint), rule=_hex(_mixed(strong, WHITE, RULE_SHARE)))
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from generator.word.brand import palette_of
+from generator.word.design.bands import write_bands
+from generator.word.design.footers import write_footers
 from generator.word.design.foundation import bare_document
-from generator.word.design.page import PAPERS, TAB, Page
+from generator.word.design.page import PAPERS, Page
 from generator.word.design.sections import SectionWriter
 from generator.word.design.styles import add_styles, styles_of
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from generator.settings import Settings
-    from generator.word.design.page import Measure
 
 FIXED_DATE = dt.date(2026, 1, 1)
 """The documents' own date where the settings give none: never the clock's."""
@@ -43,33 +44,10 @@ def build_template(settings: Settings, headings: Mapping[str, str]) -> dict[str,
     writer.masthead()
     for section in settings.document.sections:
         writer.write(section)
-    _write_footer(document, measure, headings)
+    write_bands(document, measure, colours)
+    write_footers(document, headings)
     _set_properties(document, settings)
     return _parts_of(document)
-
-
-def _write_footer(document: Document, measure: Measure, headings: Mapping[str, str]) -> None:
-    footer = document.sections[0].footer
-    footer.is_linked_to_previous = False
-    paragraph = footer.paragraphs[0]
-    paragraph.style = document.styles["Footer"]
-    paragraph.add_run("{{ name }}{% if house.footer %} · {{ house.footer }}{% endif %}" + TAB)
-    before, _, rest = headings["page"].partition("{page}")
-    between, _, after = rest.partition("{pages}")
-    from generator.word.design.markup import elements
-    for xml in (
-        _text(before), _field("PAGE"), _text(between), _field("NUMPAGES"), _text(after),
-    ):
-        paragraph._p.extend(elements(xml))
-
-
-def _text(text: str) -> str:
-    from markupsafe import escape
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-
-
-def _field(instruction: str) -> str:
-    return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def _set_properties(document: Document, settings: Settings) -> None:

@@ -58,12 +58,12 @@ def _replace_styles(document: Document, settings: Settings, colours: Palette) ->
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"'
         f' w:eastAsia="{_east_asian_font(language)}" w:cs="Arial"/>'
-        f'<w:color w:val="{colours.text}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:color w:val="{colours.text}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
         f'<w:lang w:val="{language}" w:eastAsia="{_east_asian(language)}"'
         f' w:bidi="{language if is_rtl else "ar-SA"}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         f"{'<w:bidi/>' if is_rtl else ''}"
-        '<w:spacing w:after="100" w:line="276" w:lineRule="auto"/>'
+        '<w:spacing w:after="80" w:line="269" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     stock = "".join(

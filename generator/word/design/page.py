@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 TAB = "\t"
+LINE_BREAK = "\n"
 TAG_STYLE = "Template tag"
 
 
@@ -45,8 +46,8 @@ class Measure:
 
 
 PAPERS = {
-    "A4": Measure(Mm(210), Mm(297), side=Mm(21), top=Mm(18), bottom=Mm(19)),
-    "Letter": Measure(Mm(215.9), Mm(279.4), side=Mm(22), top=Mm(16), bottom=Mm(17)),
+    "A4": Measure(Mm(210), Mm(297), side=Mm(21), top=Mm(17), bottom=Mm(17)),
+    "Letter": Measure(Mm(215.9), Mm(279.4), side=Mm(22), top=Mm(16), bottom=Mm(16)),
 }
 
 
@@ -72,7 +73,7 @@ class Page:
 
 
 def fill(paragraph: Paragraph, pieces: Sequence[Piece]) -> Paragraph:
-    """Write pieces into a paragraph; a tab in their text becomes Word's."""
+    """Write pieces into a paragraph; tabs and line breaks in their text become Word's."""
     for piece in pieces:
         if isinstance(piece, Styled):
             paragraph.add_run(piece.text, piece.style)

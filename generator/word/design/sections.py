@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.word.design.page import TAB, Page, Styled
+from generator.word.design.page import LINE_BREAK, TAB, Page, Styled
 from generator.word.design.tables import TableOf, TableRow, write_table
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class SectionWriter:
         )
         self.page.tag("if question.doubt")
         self.page.write("Heading 2", words["doubt"])
-        self.page.write("Normal", "{{ question.doubt }}")
+        self.page.write("Opening", "{{ question.doubt }}")
         self.page.tag("endif")
 
     def _leads(self) -> None:
@@ -108,8 +108,10 @@ class SectionWriter:
         self._heading(horizon, words[f"{horizon}_horizon"])
         self._length("full", horizon)
         page.tag(f"for beat in {horizon}.full.beats")
-        page.write("Beat", "{{ beat.label }}")
-        page.write("Spoken", "{{r beat.words }}")
+        # One paragraph, so that no page ends between a label and its words.
+        page.write(
+            "Spoken", Styled("{{ beat.label }}", "Beat"), LINE_BREAK, "{{r beat.words }}"
+        )
         page.tag("endfor")
         if horizon == "near_term":
             page.write("Note", words["legend_own"], " ", Styled(words["legend_library"], "Role fact"))
@@ -130,12 +132,12 @@ class SectionWriter:
         page.write("Heading 2", "{{ thing.title }}", TAB, Styled(own, "Badge"))
         cell = words["cell"].format(cell="{{ thing.cell }}")
         page.write(
-            "Labelled",
+            "Flagged",
             Styled(words["you_wrote"], "Label"),
             f"{TAB}{self._quoted('thing.tempting')}",
             Styled(f"{{% if thing.cell %}} ({cell}){{% endif %}}", "Aside"),
         )
-        page.write("Labelled", Styled(words["hears"], "Label"), f"{TAB}{{{{ thing.hears }}}}")
+        page.write("Flagged", Styled(words["hears"], "Label"), f"{TAB}{{{{ thing.hears }}}}")
         page.write(
             "Spoken instead",
             Styled(words["instead"], "Label"), f"{TAB}{self._quoted('thing.instead')}",
@@ -208,7 +210,8 @@ class SectionWriter:
         page.tag("if yours.follow_ups")
         page.write("Heading 2", self.words["follow_ups"])
         page.tag("for asked in yours.follow_ups")
-        page.write("Asked", self._quoted("asked.question"))
-        page.write("Answered", "{{ asked.answer }}")
+        page.write(
+            "Asked", Styled(self._quoted("asked.question"), "Strong"), LINE_BREAK, "{{ asked.answer }}"
+        )
         page.tag("endfor")
         page.tag("endif")

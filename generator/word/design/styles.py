@@ -53,146 +53,112 @@ def styles_of(colours: Palette, measure: Measure, fonts: tuple[str, str]) -> tup
         *_headings(colours, measure, fonts[0]),
         *_running_text(colours, measure),
         *_spoken(colours),
-        *_lists_and_tables(colours, measure),
+        *_lists_and_tables(colours),
         *_characters(colours),
     )
 
 
 def _headings(colours: Palette, measure: Measure, font: str) -> tuple[StyleOf, ...]:
-    above = (("top", Line(0.75, colours.rule, 8)),)
+    above = (("top", Line(0.75, colours.rule, 7)),)
     right = (Tab(measure.text_width, "right"),)
+    one_piece = {"keep_next": True, "keep_lines": True}
     return (
-        StyleOf(
+        _builtin(
             "Title",
-            Look(
-                font=font, size=30, bold=True, colour=colours.strong, after=0, line=0.95,
-                keep_next=True, keep_lines=True,
-            ),
-            is_builtin=True,
+            Look(font=font, size=31, bold=True, colour=colours.strong, after=1, line=0.9, **one_piece),
         ),
-        StyleOf(
-            "Subtitle",
-            Look(font=font, size=15, after=8, line=1.0, keep_next=True),
-            is_builtin=True,
-        ),
-        StyleOf(
+        _builtin("Subtitle", Look(font=font, size=15, after=7, line=1.0, keep_next=True)),
+        _builtin(
             "Heading 1",
             Look(
-                font=font, size=18, bold=True, colour=colours.strong, before=22, after=4, line=1.0,
-                borders=above, tabs=right, keep_next=True, keep_lines=True, outline=0,
+                font=font, size=17, bold=True, colour=colours.strong, before=15, after=4, line=1.0,
+                borders=above, tabs=right, outline=0, **one_piece,
             ),
-            is_builtin=True,
         ),
-        StyleOf(
+        _builtin(
             "Heading 2",
             Look(
-                font=font, size=12.5, bold=True, before=12, after=4, line=1.0, tabs=right,
-                keep_next=True, keep_lines=True, outline=1,
+                font=font, size=12, bold=True, before=10, after=4, line=1.0, tabs=right, outline=1,
+                **one_piece,
             ),
-            is_builtin=True,
         ),
     )
 
 
 def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
-    box = Line(6, colours.tint, 3)
+    quiet = colours.quiet
+    labels = {"left": LABEL_WIDTH, "hanging": LABEL_WIDTH, "tabs": (Tab(LABEL_WIDTH),)}
+    lines = (Tab(76), Tab(measure.text_width, "right", "underscore"))
     return (
         StyleOf(
             "Kind of sheet",
-            Look(size=9, bold=True, caps=True, letter_spacing=1.2, colour=colours.quiet, after=6,
-                 keep_next=True),
+            Look(size=9, bold=True, caps=True, letter_spacing=1.2, colour=quiet, after=5, keep_next=True),
         ),
         StyleOf("Letterhead", Look(after=10, keep_next=True)),
-        StyleOf(
-            "Details",
-            Look(
-                size=10, after=0, before=0, line=1.15,
-                borders=(("top", Line(0.75, colours.rule, 5)), ("bottom", Line(0.75, colours.rule, 5))),
-            ),
-        ),
-        StyleOf(
-            "Opening",
-            Look(
-                size=11.5, line=1.2, fill=colours.tint, left=_INSET, right=_INSET, before=6, after=6,
-                keep_lines=True,
-                borders=(("top", box), ("left", box), ("bottom", box), ("right", box)),
-            ),
-        ),
-        StyleOf(
-            "Labelled",
-            Look(left=LABEL_WIDTH, hanging=LABEL_WIDTH, tabs=(Tab(LABEL_WIDTH),), after=5),
-        ),
-        StyleOf("Note", Look(size=9, colour=colours.quiet, before=4, after=4)),
+        StyleOf("Details", Look(after=4, line=1.2, keep_lines=True)),
+        StyleOf("Opening", Look(size=11.5, line=1.2, after=4, keep_lines=True)),
+        StyleOf("Labelled", Look(after=4, **labels)),
+        StyleOf("Note", Look(size=9, colour=quiet, before=5, after=2)),
+        StyleOf("Prompt", Look(before=6, after=0, keep_next=True, keep_lines=True)),
         StyleOf(
             "Writing line",
-            Look(
-                size=9, colour=colours.quiet, before=6, after=0, keep_lines=True,
-                left=_INSET * 2, tabs=(Tab(80), Tab(measure.text_width, "right", "underscore")),
-            ),
+            Look(size=9, colour=quiet, before=5, after=0, line=1.0, left=12, tabs=lines, keep_next=True),
         ),
-        StyleOf("Prompt", Look(before=8, after=0, keep_next=True, keep_lines=True)),
-        StyleOf("Asked", Look(bold=True, before=6, after=0, keep_next=True, keep_lines=True)),
-        StyleOf("Answered", Look(after=4, keep_lines=True)),
-        StyleOf(
+        StyleOf("Asked", Look(after=5, keep_lines=True)),
+        _builtin("Header", Look(after=0, line=1.0)),
+        _builtin(
             "Footer",
-            Look(size=8.5, colour=colours.quiet, after=0, tabs=(Tab(measure.text_width, "right"),)),
-            is_builtin=True,
+            Look(size=8.5, colour=quiet, after=0, tabs=(Tab(measure.text_width, "right"),)),
         ),
-        StyleOf("Template tag", Look(size=8, colour=colours.quiet, before=0, after=0)),
+        StyleOf("Template tag", Look(size=8, colour=quiet, before=0, after=0)),
     )
 
 
 def _spoken(colours: Palette) -> tuple[StyleOf, ...]:
+    behind_bar = _INSET + _BAR
     bar = ("left", Line(_BAR, colours.strong, _INSET))
-    box = Line(6, colours.tint, 3)
+    pale_bar = ("left", Line(_BAR, colours.rule, _INSET))
+    edge = Line(3, colours.tint, 3)
+    card = (("top", edge), bar, ("bottom", edge), ("right", edge))
+    labels = {
+        "left": LABEL_WIDTH, "hanging": LABEL_WIDTH - behind_bar, "tabs": (Tab(LABEL_WIDTH),),
+    }
     return (
         StyleOf(
-            "Beat",
-            Look(
-                size=8.5, bold=True, caps=True, letter_spacing=0.5, colour=colours.strong,
-                before=6, after=0, left=_INSET + _BAR, borders=(bar,), keep_next=True,
-            ),
-        ),
-        StyleOf(
             "Spoken",
-            Look(
-                size=11.5, line=1.18, before=0, after=0, left=_INSET + _BAR, borders=(bar,),
-                keep_lines=True,
-            ),
+            Look(size=11, line=1.15, before=4, after=0, left=behind_bar, borders=(bar,), keep_lines=True),
         ),
         StyleOf(
             "Spoken short",
             Look(
-                size=11.5, line=1.18, before=6, after=6, left=_INSET + _BAR, right=_INSET,
-                fill=colours.tint, keep_lines=True,
-                borders=(("top", box), bar, ("bottom", box), ("right", box)),
+                size=11, line=1.17, before=5, after=5, left=behind_bar, right=_INSET,
+                fill=colours.tint, borders=card, keep_lines=True,
             ),
+        ),
+        StyleOf(
+            "Flagged",
+            Look(after=0, borders=(pale_bar,), keep_next=True, keep_lines=True, **labels),
         ),
         StyleOf(
             "Spoken instead",
             Look(
-                left=LABEL_WIDTH, hanging=LABEL_WIDTH - _INSET - _BAR, tabs=(Tab(LABEL_WIDTH),),
-                right=_INSET, before=4, after=8, fill=colours.tint, keep_lines=True,
-                borders=(("top", box), bar, ("bottom", box), ("right", box)),
+                right=_INSET, before=3, after=8, fill=colours.tint, borders=card, keep_lines=True,
+                **labels,
             ),
         ),
     )
 
 
-def _lists_and_tables(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
+def _lists_and_tables(colours: Palette) -> tuple[StyleOf, ...]:
+    head = Look(
+        size=8.5, bold=True, caps=True, letter_spacing=0.5, colour=colours.strong, before=1, after=1,
+        line=1.0, keep_next=True,
+    )
     return (
-        StyleOf(
-            "List Bullet",
-            Look(list_level_of=BULLETS, after=3, keep_lines=True),
-            is_builtin=True,
-        ),
-        StyleOf("Tick box", Look(list_level_of=TICK_BOXES, after=3, keep_lines=True)),
-        StyleOf(
-            "Column head",
-            Look(size=9, bold=True, caps=True, letter_spacing=0.4, colour=colours.strong, before=2,
-                 after=2, line=1.0, keep_next=True),
-        ),
-        StyleOf("Cell", Look(size=10, before=2, after=3, line=1.08)),
+        _builtin("List Bullet", Look(list_level_of=BULLETS, after=2, keep_lines=True)),
+        StyleOf("Tick box", Look(list_level_of=TICK_BOXES, after=2, keep_lines=True)),
+        StyleOf("Column head", head),
+        StyleOf("Cell", Look(size=10, before=1, after=2, line=1.06)),
     )
 
 
@@ -205,8 +171,17 @@ def _characters(colours: Palette) -> tuple[StyleOf, ...]:
         character(ROLE_FACT_STYLE, Look(italic=True)),
         character("Label", Look(bold=True, colour=colours.strong, size=9.5)),
         character("Aside", Look(colour=colours.quiet, bold=False, size=9)),
+        character(
+            "Beat",
+            Look(size=8.5, bold=True, caps=True, letter_spacing=0.5, colour=colours.strong),
+        ),
+        character("Strong", Look(bold=True)),
         character("Badge", Look(size=9, bold=True, colour="FFFFFF", fill=colours.strong)),
     )
+
+
+def _builtin(name: str, look: Look) -> StyleOf:
+    return StyleOf(name, look, is_builtin=True)
 
 
 def add_styles(document: Document, styles: tuple[StyleOf, ...]) -> None:
