@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.model import RedFlag
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from generator.roles.model import AvoidKind, RoleMatch
     from generator.roster.model import Candidate
 
-__all__ = ["FoundFlag", "TargetRole", "find_red_flags", "flags_of", "load_red_flag_rules"]
+__all__ = [
+    "FoundFlag",
+    "TargetRole",
+    "find_red_flags",
+    "flags_of",
+    "load_red_flag_rules",
+    "review_text",
+]
 
 _OWN_FIELDS = ("draft_answer", "near_term_goal", "long_term_goal")
 _FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:I|i['\u2019]?(?:m|d|ll|ve)?|my|me)(?=[\s'\u2019]|$)")
@@ -88,25 +95,41 @@ def flags_of(candidate: Candidate, match: RoleMatch, rules: RedFlagRules) -> tup
     )
     flags: list[RedFlag] = []
     for field, text in texts:
+        told = Told(
+            key=candidate.key,
+            role=target.spoken,
+            employer=candidate.target_employer,
+            skill=candidate.skills[0] if candidate.skills else "",
+        )
         for found in find_red_flags(text, target, rules) if text else ():
-            told = Told(
-                key=candidate.key,
-                role=target.spoken,
-                employer=candidate.target_employer,
-                skill=candidate.skills[0] if candidate.skills else "",
-                other=found.other,
-            )
-            hears, instead = advise(found.kind, found.sub, told, rules.advice)
-            flags.append(
-                RedFlag(
-                    kind=found.kind,
-                    field=field,
-                    cell=candidate.cell_of(field),
-                    quote=text[found.start : found.end],
-                    start=found.start,
-                    end=found.end,
-                    hears=hears,
-                    instead=instead,
-                )
-            )
+            flags.append(_told(found, text, told, rules, (field, candidate.cell_of(field))))
     return tuple(flags)
+
+
+def review_text(text: str, role: str) -> tuple[RedFlag, ...]:
+    """Return the red flags in one answer; `field` is "" and `cell` None.
+
+    Args:
+        text: the answer.
+        role: the title of the job it is for; "" when not known.
+    """
+    rules = load_red_flag_rules()
+    found = find_red_flags(text, TargetRole(role), rules)
+    return tuple(_told(flag, text, Told(key=text), rules, ("", None)) for flag in found)
+
+
+def _told(
+    found: FoundFlag, text: str, told: Told, rules: RedFlagRules, place: tuple[str, str | None]
+) -> RedFlag:
+    """Return a found flag with its quotation and its advice; `place` is field and cell."""
+    hears, instead = advise(found.kind, found.sub, replace(told, other=found.other), rules.advice)
+    return RedFlag(
+        kind=found.kind,
+        field=place[0],
+        cell=place[1],
+        quote=text[found.start : found.end],
+        start=found.start,
+        end=found.end,
+        hears=hears,
+        instead=instead,
+    )
