@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.batch.model import Outcome, RoleProfileUsed
+from generator.errors import OutputError
 from generator.prep_sheet.model import RedFlag, UsedFact
 
 if TYPE_CHECKING:
@@ -96,7 +97,11 @@ class Ledger:
         return {row[0]: Entry(*row) for row in rows}
 
     def record(self, entries: Iterable[Entry]) -> None:
-        """Write entries, all or none."""
+        """Write entries, all or none.
+
+        Raises:
+            OutputError: the ledger cannot be written; the disk may be full.
+        """
         with self._transaction() as database:
             database.executemany(
                 "insert or replace into entry values (?, ?, ?, ?, ?, ?, ?)",
@@ -115,7 +120,11 @@ class Ledger:
             )
 
     def forget(self, keys: Iterable[str]) -> None:
-        """Remove entries, all or none."""
+        """Remove entries, all or none.
+
+        Raises:
+            OutputError: the ledger cannot be written.
+        """
         with self._transaction() as database:
             database.executemany("delete from entry where key = ?", ((key,) for key in keys))
 
@@ -127,13 +136,15 @@ class Ledger:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        self._database.execute("begin immediate")
         try:
-            yield self._database
-        except BaseException:
-            self._database.execute("rollback")
-            raise
-        self._database.execute("commit")
+            self._database.execute("begin immediate")
+            with self._database:
+                yield self._database
+        except sqlite3.OperationalError as error:
+            raise OutputError(
+                f"the ledger cannot be written: {error}",
+                "make room on the disk and run again: it goes on from here",
+            ) from error
 
 
 _ROW_FIELDS = ("worksheet", "row_number", "status", "interview_date", "new_document")
