@@ -7,7 +7,14 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from generator.errors import SettingsError
 
@@ -101,6 +108,18 @@ class ContentSettings(_Table):
     folder: Path | None = None
 
 
+NAME_FIELDS = ("name", "target_role", "target_employer", "cohort", "coach", "id")
+
+
+def _known_fields(pattern: str) -> str:
+    """Hold a pattern for file names against the fields that there are."""
+    try:
+        pattern.format(**dict.fromkeys(NAME_FIELDS, ""))
+    except (KeyError, IndexError, ValueError, AttributeError):
+        raise ValueError(f"use only {{{'}, {'.join(NAME_FIELDS)}}}") from None
+    return pattern
+
+
 class OutputSettings(_Table):
     """`[output]`: files and folders.
 
@@ -113,7 +132,7 @@ class OutputSettings(_Table):
         rows_per_summary: past this many candidates the summary is split over workbooks.
     """
 
-    name: str = "{name} - {target_role}"
+    name: Annotated[str, AfterValidator(_known_fields)] = "{name} - {target_role}"
     private: bool = False
     documents_per_folder: int = Field(default=10_000, ge=1)
     coach_pages: int = Field(default=30, ge=0, le=200)
@@ -157,7 +176,11 @@ def _first_fault(path: Path, error: ValidationError) -> str:
     first = faults[0]
     key = ".".join(str(part) for part in first["loc"])
     found = "" if first["type"] in {"extra_forbidden", "missing"} else f" {first['input']!r}:"
-    what = "is not a known key" if first["type"] == "extra_forbidden" else first["msg"]
+    what = (
+        "is not a known key"
+        if first["type"] == "extra_forbidden"
+        else first["msg"].removeprefix("Value error, ")
+    )
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
     return f"{path.name}, {key}:{found} {what}{more}"
 

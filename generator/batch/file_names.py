@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pathvalidate import Platform, sanitize_filename
 
 from generator.batch.digests import digest_of_key
+from generator.settings import NAME_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +22,6 @@ NAME_BYTES = 120
 marks below the 143 bytes that encrypted file systems allow."""
 PART_BYTES = NAME_BYTES - len(SUFFIX) - len(" (00000000)")
 SPACES = re.compile(r"\s+")
-FIELDS = ("name", "target_role", "target_employer", "cohort", "coach", "id")
 INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -58,19 +58,10 @@ def document_names(
 
 def document_name(candidate: Candidate, pattern: str) -> str:
     """Return the file name a pattern makes for a candidate, legal on every system."""
-    filled = {field: str(getattr(candidate, field)).replace("/", "-") for field in FIELDS}
+    filled = {field: str(getattr(candidate, field)).replace("/", "-") for field in NAME_FIELDS}
     parts = [_fill(part, filled) for part in pattern.split("/")]
     kept = [part for part in parts if part]
     return "/".join(kept or ["prep sheet"]) + SUFFIX
-
-
-def is_known_pattern(pattern: str) -> bool:
-    """Tell whether a pattern names only fields that there are."""
-    try:
-        pattern.format(**dict.fromkeys(FIELDS, ""))
-    except (KeyError, IndexError, ValueError, AttributeError):
-        return False
-    return True
 
 
 def _fill(part: str, filled: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.batch.file_names import NAME_BYTES, document_name, document_names, is_known_pattern
+from generator.batch.file_names import NAME_BYTES, document_name, document_names
 from tests.batch.factory import candidate
 
 PATTERN = "{name} - {target_role}"
@@ -93,9 +93,3 @@ def test_any_names_become_legal_unique_file_names(names: list[str]) -> None:
         assert len(one.encode()) <= NAME_BYTES
         assert not RESERVED.search(one)
         assert "/" not in one
-
-
-def test_a_pattern_is_known_by_its_fields() -> None:
-    assert is_known_pattern("{name} - {coach}")
-    assert not is_known_pattern("{nmae}")
-    assert not is_known_pattern("{name")

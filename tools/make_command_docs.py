@@ -1,0 +1,56 @@
+"""Write docs/commands.md from the commands themselves; a test holds the two together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.main import prepsheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
+HEAD = """# The commands
+
+Made by `tools/make_command_docs.py` from the commands' own help. Results go to standard output, everything else to standard error; exit codes stand in the [README](../README.md).
+"""
+
+
+def page() -> str:
+    """Return the whole page."""
+    return HEAD + "".join(_sections(prepsheets, "prepsheets", None))
+
+
+def _sections(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
+    context = click.Context(command, info_name=name.rpartition(" ")[2], parent=parent)
+    if parent is not None:
+        yield f"\n## `{name}`\n\n" + "\n".join(_section(command, context)) + "\n"
+    if isinstance(command, click.Group):
+        for sub in sorted(command.commands):
+            yield from _sections(command.commands[sub], f"{name} {sub}", context)
+
+
+def _section(command: click.Command, context: click.Context) -> Iterator[str]:
+    yield _one_line(command.help or "")
+    usage = command.get_usage(context).removeprefix("Usage: ")
+    yield f"\n```\n{_one_line(usage)}\n```\n"
+    options = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
+    if options:
+        yield "| option | what it does |\n|---|---|"
+    for option in options:
+        if record := option.get_help_record(context):
+            names, text = (_one_line(part).replace("|", "\\|") for part in record)
+            yield f"| `{names}` | {text} |"
+    if command.epilog:
+        yield f"\n{_one_line(command.epilog)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
