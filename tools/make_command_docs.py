@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
 HEAD = """# The commands
 
-Made by `tools/make_command_docs.py` from the commands' own help. Results go to standard output, everything else to standard error; exit codes stand in the [README](../README.md).
+Made by `tools/make_command_docs.py` from the commands' own help. Results go to standard
+output, everything else to standard error; exit codes stand in the [README](../README.md).
 """
 
 
