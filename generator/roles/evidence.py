@@ -1,0 +1,91 @@
+"""Which field a title speaks of: what each of its words tells about the SOC major groups.
+
+The weights in `matching_data/evidence.tsv` were learned from the titles of the O*NET 27.0
+database (U.S. Department of Labor, CC BY 4.0) by `benchmarks/title_evidence.py`, which says how.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FILE = Path(__file__).parent / "matching_data" / "evidence.tsv"
+SCALE = 10
+"""The file holds weights in tenths."""
+START = 5
+"""Letters of a word's beginning that are a feature of their own ("radio" of "radiographer")."""
+END = 4
+"""Letters of a word's end that are one ("gist")."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What features of titles tell about the major groups.
+
+    Attributes:
+        groups: the major groups, in the order of the weights.
+        weights: a feature to its weights by group, the zeros left out.
+        words: every word that is a feature, the most frequent first.
+    """
+
+    groups: tuple[str, ...]
+    weights: Mapping[str, str]
+    words: tuple[str, ...]
+
+    def chances(self, keys: tuple[str, ...], head: str) -> dict[str, float]:
+        """Return the chance of each major group, 0 to 1, summing to 1.
+
+        Args:
+            keys: the words of a title, as they are compared.
+            head: the one that names the person.
+        """
+        totals = dict.fromkeys(self.groups, 0.0)
+        for feature in ("", *features_of(keys, head)):
+            weights = self.weights.get(feature)
+            if weights:
+                for pair in weights.split():
+                    totals[pair[:2]] += int(pair[3:])
+        top = max(totals.values())
+        raised = {group: math.exp((total - top) / SCALE) for group, total in totals.items()}
+        whole = sum(raised.values())
+        return {group: value / whole for group, value in raised.items()}
+
+
+def features_of(keys: tuple[str, ...], head: str) -> Iterator[str]:
+    """Yield what a title is weighed by: words, pairs, the head, beginnings and ends of words."""
+    seen = set()
+    for key in keys:
+        if key not in seen:
+            seen.add(key)
+            yield key
+            if len(key) > START:
+                yield f"{key[:START]}-"
+                yield f"-{key[-END:]}"
+    yield f"={head}"
+    for one, other in itertools.pairwise(keys):
+        yield f"{one} {other}"
+
+
+@functools.cache
+def load_evidence() -> Evidence:
+    """Return the evidence of the built-in file, read once."""
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    return parse_evidence(line for line in lines if not line.startswith("#"))
+
+
+def parse_evidence(lines: Iterator[str]) -> Evidence:
+    """Return the evidence of a file's lines: the groups first, then a feature a line."""
+    groups = tuple(next(lines).split())
+    weights = {}
+    for line in lines:
+        feature, _, pairs = line.partition("\t")
+        weights[feature] = pairs
+    words = tuple(feature for feature in weights if feature and not set(feature) & {" ", "-", "="})
+    return Evidence(groups, weights, words)

@@ -1,0 +1,75 @@
+"""Which profile a job title gets: exactly, by likeness, by its field only, or none."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.roles.matcher import Matcher
+from generator.roles.matching_words import matching_words
+
+if TYPE_CHECKING:
+    from generator.roles.model import RoleMatch
+    from generator.roles.role_library import RoleLibrary
+
+
+@dataclass(frozen=True, slots=True)
+class TitleContext:
+    """The rest of the row, by which short forms are understood.
+
+    Attributes:
+        employer: the target employer's name.
+        department: the target's department.
+        skills: the candidate's or the vacancy's skills.
+        notes: the coach's notes.
+        current_role: the present role.
+    """
+
+    employer: str = ""
+    department: str = ""
+    skills: tuple[str, ...] = ()
+    notes: str = ""
+    current_role: str = ""
+
+    def words(self) -> frozenset[str]:
+        """Return the words of the row that tell something about short forms."""
+        text = " ".join(
+            (self.employer, self.department, *self.skills, self.notes, self.current_role)
+        ).lower()
+        return _telling_words().intersection(re.findall(r"[\w+#/&-]+", text))
+
+
+@functools.cache
+def _telling_words() -> frozenset[str]:
+    return frozenset(
+        word
+        for form in matching_words().contextual.values()
+        for meaning in form.meanings
+        for word in meaning.when
+    )
+
+
+def find_role_profile(title: str, context: TitleContext, library: RoleLibrary) -> RoleMatch:
+    """Return the profile that a job title gets, and why.
+
+    Args:
+        title: as typed in the roster.
+        context: the rest of the row.
+        library: the role library.
+    """
+    employer = context.employer.strip()
+    named = employer if employer and employer.lower() in title.lower() else ""
+    return _find(library, title, named, context.words())
+
+
+@functools.lru_cache(maxsize=16_384)
+def _find(library: RoleLibrary, title: str, employer: str, context: frozenset[str]) -> RoleMatch:
+    return matcher_of(library).match(title, employer, context)
+
+
+@functools.lru_cache(maxsize=4)
+def matcher_of(library: RoleLibrary) -> Matcher:
+    """Return the matcher of a library, made once."""
+    return Matcher(library)

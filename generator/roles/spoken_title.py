@@ -1,0 +1,102 @@
+"""A title as a person would say it in the middle of a sentence: singular, no article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.roles.matching_words import matching_words
+from generator.roles.title_readings import LEVEL, LEVEL_NOUNS, head_place, names_person
+from generator.roles.title_words import Word, singular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.roles.title_readings import Reading
+
+KEEP_CAPITALS = 3
+"""Letters of the longest unknown word that keeps its capitals: "TGV driver"."""
+
+
+def spoken_title(reading: Reading) -> str:
+    """Return a reading of a title mid-sentence; "" when it names no person.
+
+    Args:
+        reading: the title's words in the order in which they are to be read.
+    """
+    words = _without_level(reading.words)
+    if not names_person(words):
+        return ""
+    shouting = len(words) > 1 and all(word.shown.isupper() for word in words)
+    typed_low = all(word.shown.islower() for word in words)
+    head = head_place(words)
+    shown = [_cased(word, shouting=shouting, typed_low=typed_low) for word in words]
+    shown[head] = _one(shown[head])
+    return _joined(reading, shown)
+
+
+def _without_level(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out a level at the end: "data analyst II" is said "data analyst"."""
+    while len(words) > 1:
+        last = words[-1].shown.lower()
+        if LEVEL.fullmatch(last) or last in LEVEL_NOUNS:
+            words = words[:-1]
+        else:
+            break
+    return words
+
+
+def _cased(word: Word, *, shouting: bool, typed_low: bool) -> str:
+    known = matching_words()
+    lowered = word.shown.lower()
+    proper = known.proper.get(lowered)
+    if proper is not None:
+        is_typed = word.shown == proper or shouting
+        if lowered not in known.proper_when_typed or (is_typed and not typed_low):
+            return proper
+        return lowered
+    if "-" in word.shown:
+        parts = [Word(part, ()) for part in word.shown.split("-")]
+        return "-".join(_cased(part, shouting=shouting, typed_low=typed_low) for part in parts)
+    is_unknown_short = word.shown.isupper() and len(word.shown) <= KEEP_CAPITALS
+    if is_unknown_short and not shouting and lowered not in known.persons:
+        return word.shown
+    mixed = any(letter.isupper() for letter in word.shown[1:]) and not word.shown.isupper()
+    return word.shown if mixed else lowered
+
+
+def _one(head: str) -> str:
+    """Return a head in the singular: "electricians" is "electrician"."""
+    known = matching_words()
+    one = singular(head) if head.islower() else head
+    if one != head and (one in known.persons or one.endswith(known.person_endings)):
+        return one
+    return head
+
+
+def _joined(reading: Reading, shown: Sequence[str]) -> str:
+    """Join the words; a field typed behind a comma is joined as people say it."""
+    if not reading.is_inverted:
+        return _with_rank_capitals(" ".join(shown))
+    known = matching_words()
+    for length in range(1, len(shown)):
+        head = " ".join(shown[length:]).lower()
+        field = " ".join(shown[:length])
+        if head in known.joined_with_of:
+            return _with_rank_capitals(f"{' '.join(shown[length:])} of {field}")
+        if head in known.joined_with_in:
+            return f"{' '.join(shown[length:])} in {field}"
+    return " ".join(shown)
+
+
+def _with_rank_capitals(text: str) -> str:
+    """Write "VP of Sales": after a rank said by its letters the field is capitalised."""
+    for rank in ("VP", "SVP", "EVP", "AVP"):
+        if text.startswith(f"{rank} of "):
+            field = text.removeprefix(f"{rank} of ")
+            return f"{rank} of {' '.join(_capital(word) for word in field.split())}"
+    return text
+
+
+def _capital(word: str) -> str:
+    small = {"and", "of", "for", "the", "in"}
+    return word if word in small or not word.islower() else word[:1].upper() + word[1:]

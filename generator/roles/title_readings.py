@@ -1,0 +1,216 @@
+"""The ways in which a title's parts may be read together, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.roles.matching_words import matching_words
+from generator.roles.title_words import Word, all_keys, read_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.roles.title_text import TitleParts
+
+PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "with", "on"})
+LEVEL = re.compile(r"(?:l|e|ic|p|m|g|gs|t|sg)?-?\d{1,2}[ab]?|i{1,3}|iv|v")
+LEVEL_NOUNS = frozenset({"level", "grade", "band", "tier", "step", "gs"})
+DROPPED_LAST = frozenset({"student", "first_job"})
+"""Stages whose words may be dropped from a title's end: "marketing intern"."""
+LONGEST_RANK = 3
+"""Words in the longest phrase of rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a title.
+
+    Attributes:
+        words: the words that name the job.
+        left_out: words of the title that this reading leaves out.
+        is_inverted: the words were brought into the order in which they are spoken.
+    """
+
+    words: tuple[Word, ...]
+    left_out: tuple[Word, ...] = ()
+    is_inverted: bool = False
+
+
+def readings_of(parts: TitleParts, context: frozenset[str]) -> tuple[Reading, ...]:
+    """Return the ways to read a title, the likeliest first; () when nothing is left of it.
+
+    Args:
+        parts: the title without numbers, noise and places.
+        context: lower-case words of the rest of the row.
+    """
+    around = context | {word.lower() for part in (*parts.parts, *parts.asides) for word in part}
+    mains = [alternatives_of(part, around) for part in parts.parts]
+    asides = [words for aside in parts.asides for words in alternatives_of(aside, around)[:1]]
+    if not mains:
+        mains, asides = [[words] for words in asides[:1]], asides[1:]
+    found = [
+        reading
+        for first in (mains[0] if mains else [])
+        for reading in _with_others(first, [other[0] for other in mains[1:]], asides)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def alternatives_of(part: Sequence[str], context: frozenset[str]) -> list[tuple[Word, ...]]:
+    """Return what stands around strokes as alternatives: "server/bartender" names two jobs."""
+    words = [piece for word in part for piece in _without_stroke(word)]
+    if "/" not in words:
+        return [read_words(words, context)]
+    sides = [read_words(side, context) for side in _sides(words)]
+    sides = [side for side in sides if side]
+    found = []
+    for number, side in enumerate(sides):
+        if names_person(side) or number == len(sides) - 1:
+            found.append(side)
+        else:
+            found.append(_with_head_of(side, sides[number + 1 :]))
+    return found or [()]
+
+
+def _without_stroke(word: str) -> list[str]:
+    if "/" not in word or word == "/":
+        return [word]
+    known = matching_words()
+    if word.lower() in known.strokes:
+        return known.strokes[word.lower()].split()
+    pieces: list[str] = []
+    for piece in word.split("/"):
+        pieces += ["/", piece] if pieces else [piece]
+    return [piece for piece in pieces if piece]
+
+
+def _sides(words: Sequence[str]) -> Iterator[list[str]]:
+    side: list[str] = []
+    for word in words:
+        if word == "/":
+            yield side
+            side = []
+        else:
+            side.append(word)
+    yield side
+
+
+def _with_head_of(side: tuple[Word, ...], later: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:
+    """Read "sales/marketing manager" as "sales manager"."""
+    for other in later:
+        if len(other) > 1 and names_person(other):
+            return (*side, other[-1])
+    return side
+
+
+def _with_others(
+    first: tuple[Word, ...], others: list[tuple[Word, ...]], asides: list[tuple[Word, ...]]
+) -> Iterator[Reading]:
+    """Yield the readings of a title's first part with what stands after commas and in brackets."""
+    asides = [aside for aside in asides if not _abbreviates(aside, first)]
+    extras = [*others, *asides]
+    if not extras:
+        yield Reading(first)
+        return
+    extra = extras[0]
+    rest = tuple(word for other in extras[1:] for word in other)
+    everything = tuple(word for other in extras for word in other)
+    if names_person(extra) and not names_person(first):
+        yield Reading((*first, *extra), rest)
+        yield Reading(extra, (*first, *rest))
+    else:
+        yield Reading((*extra, *first), rest, is_inverted=True)
+    yield Reading(first, everything)
+    if names_person(extra):
+        yield Reading(extra, (*first, *rest))
+
+
+def _abbreviates(aside: tuple[Word, ...], first: tuple[Word, ...]) -> bool:
+    """Whether an aside says the title again, in short or written out: "chief executive (CEO)"."""
+    initials = "".join(key[0] for key in all_keys(first))
+    said = "".join(word.shown for word in aside).lower().replace(".", "")
+    return said == initials or set(all_keys(aside)) <= set(all_keys(first))
+
+
+def head_place(words: Sequence[Word]) -> int:
+    """Return the place of the word that names the person: the last before "of" and the like."""
+    for place, word in enumerate(words):
+        if place and word.shown.lower() in PREPOSITIONS:
+            return place - 1
+    return len(words) - 1
+
+
+def names_person(words: Sequence[Word]) -> bool:
+    """Whether words name somebody ("payable clerk") rather than a field ("accounts payable")."""
+    if not words:
+        return False
+    known = matching_words()
+    head = words[head_place(words)].shown.lower().replace(".", "")
+    for form in (head, *words[head_place(words)].keys[-1:]):
+        if form in known.persons:
+            return True
+        if form in known.things:
+            return False
+    one = words[head_place(words)].keys[-1:] or (head,)
+    return len(one[0]) > len("er") + 1 and one[0].endswith(known.person_endings)
+
+
+def without_rank(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words without ranks and levels; all of them when nothing else is left."""
+    known = matching_words()
+    lowered = [word.shown.lower().replace(".", "") for word in words]
+    bound = {
+        place + step
+        for place in range(len(words) - 1)
+        if " ".join(lowered[place : place + 2]) in known.bound
+        for step in (0, 1)
+    }
+    kept: list[Word] = []
+    place = 0
+    while place < len(words):
+        length = 0 if place in bound else _rank_length(lowered, place)
+        if not length:
+            kept.append(words[place])
+        place += max(length, 1)
+    while kept and not kept[0].keys:
+        kept = kept[1:]
+    while kept and not kept[-1].keys:
+        kept = kept[:-1]
+    return tuple(kept) or words
+
+
+def _rank_length(lowered: Sequence[str], place: int) -> int:
+    """Return how many words from `place` on are a rank that may be left out; 0 for none."""
+    known = matching_words()
+    for length in range(min(LONGEST_RANK, len(lowered) - place), 0, -1):
+        phrase = " ".join(lowered[place : place + length])
+        ends_title = place + length == len(lowered)
+        stage = known.ranks.get(phrase)
+        if stage and (not ends_title or stage in DROPPED_LAST or LEVEL.fullmatch(phrase)):
+            return length
+        if phrase in known.qualifiers and not ends_title:
+            return length
+    is_level = LEVEL.fullmatch(lowered[place]) and place == len(lowered) - 1
+    after_noun = place + 1 < len(lowered) and LEVEL.fullmatch(lowered[place + 1])
+    if lowered[place] in LEVEL_NOUNS and after_noun:
+        return 2
+    return 1 if is_level and place else 0
+
+
+def as_person(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a field as the person who works in it: "civil engineering" as "civil engineer"."""
+    known = matching_words()
+    if not words or names_person(words):
+        return words
+    shown = [word.shown.lower() for word in words]
+    for length in range(min(4, len(shown)), 0, -1):
+        field = " ".join(shown[-length:])
+        if field in known.fields and (length == len(shown) or length > 1 or field in _HEADS):
+            return (*words[:-length], *read_words(known.fields[field].split()))
+    return words
+
+
+_HEADS = frozenset({"engineering", "nursing", "teaching", "accounting", "driving", "research"})
+"""Fields that turn into a person behind any word: "chemical engineering"."""
