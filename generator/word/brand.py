@@ -45,7 +45,9 @@ def palette_of(colour: str) -> Palette:
     strong = rgb
     while contrast(strong, tint) < TEXT_CONTRAST:
         strong = _darkened(strong)
-    return Palette(strong=_hex(strong), tint=_hex(tint), rule=_hex(_mixed(strong, WHITE, RULE_SHARE)))
+    return Palette(
+        strong=_hex(strong), tint=_hex(tint), rule=_hex(_mixed(strong, WHITE, RULE_SHARE))
+    )
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

@@ -103,10 +103,10 @@ def compile_package(
     Raises:
         TemplateError: a part is no XML, or a tag cannot be understood.
     """
-    from lxml import etree  # noqa: PLC0415 - a compiled template is unpickled without it
+    from lxml import etree
 
-    from generator.errors import TemplateError  # noqa: PLC0415
-    from generator.word.patch import has_tags, patch_body, patch_part  # noqa: PLC0415
+    from generator.errors import TemplateError
+    from generator.word.patch import has_tags, patch_body, patch_part
 
     parts, constant_parts = [], {}
     for part_name, data in package.items():

@@ -56,7 +56,7 @@ def tag_on_line(part: PatchedPart, line: int, hint: str = "") -> str:
     tags = _JINJA_TAG.findall(text)
     names = re.findall(r"'([^']+)'", hint)
     meant = [tag for tag in tags if any(re.search(rf"\b{re.escape(n)}\b", tag) for n in names)]
-    found = (meant or tags or [text.strip()])[0]
+    found: str = (meant or tags or [text.strip()])[0]
     return found if len(found) <= _LONGEST_QUOTE else found[: _LONGEST_QUOTE - 1] + "…"
 
 

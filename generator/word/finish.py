@@ -12,13 +12,11 @@ if TYPE_CHECKING:
 FIRST_PICTURE_ID = 1001
 """As docxtpl numbers them."""
 _PICTURE_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
-_BREAKS = ("\n", "\t", "\a", "\f")
-# A vertical tab is Word's own line break (Shift+Enter), and comes along when text is pasted.
-_NOT_IN_XML = {
-    code: None
-    for code in (*range(0x20), 0xFFFE, 0xFFFF)
-    if code not in {0x07, 0x09, 0x0A, 0x0B, 0x0C, 0x0D}
-} | {0x0B: "\n", 0x0D: None}
+_BREAKS = ("\n", "\t")
+# A vertical tab is Word's own line break (Shift+Enter), and comes along when text is pasted; a
+# form feed, which docxtpl makes a page break of, is no more than that when it stands in data.
+_NOT_IN_XML: dict[int, str | None] = dict.fromkeys((*range(0x20), 0xFFFE, 0xFFFF))
+_NOT_IN_XML |= {0x09: "\t", 0x0A: "\n", 0x0B: "\n", 0x0C: "\n"}
 _NOT_IN_XML |= dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 # Bytes that stand for something to look after: controls, and the first bytes of letters that are
 # written from right to left (U+0590 on) or that are East Asian, of U+FFFE and U+FFFF.
@@ -44,7 +42,7 @@ def without_controls(xml: str) -> str:
         return xml
     clean = xml.translate(_NOT_IN_XML)
     if any(character in clean for character in _BREAKS):
-        from docxtpl import DocxTemplate  # noqa: PLC0415 - heavy, and needed here only
+        from docxtpl import DocxTemplate
 
         resolved: str = DocxTemplate("").resolve_listing(clean)
         return resolved
@@ -62,8 +60,8 @@ def finish_body(xml: str, part: PatchedPart) -> str:
 
 
 def _with_tables_fixed(xml: str) -> str:
-    from docxtpl import DocxTemplate  # noqa: PLC0415 - heavy, and needed here only
-    from lxml import etree  # noqa: PLC0415
+    from docxtpl import DocxTemplate
+    from lxml import etree
 
     # docxtpl parses text, and lxml refuses text that declares its encoding.
     declaration, root = xml[: xml.index("?>") + 2], xml[xml.index("?>") + 2 :]

@@ -93,28 +93,35 @@ def _may_change_cells(body: str) -> bool:
         return False
     if _CELL_TAG.search(body):
         return True
-    tables: list[list[int]] = []  # per open table: columns of its grid, cells of its row
+    tables: list[_OpenTable] = []
     for piece in _TABLE_PIECE.finditer(body):
         if piece["open"] == "w:tbl":
-            tables.append([0, 0])
-        elif piece["open"] == "w:tr":
-            tables[-1][1] = 0
-        elif piece["open"] == "w:tc":
-            tables[-1][1] += 1
-        elif piece["column"]:
-            tables[-1][0] += 1
-        elif piece["span"]:
-            if not piece["span"].isdigit():
-                return True
-            tables[-1][1] += int(piece["span"]) - 1
-        elif piece["close"] == "w:tr" and _is_uneven(tables):
-            return True
+            tables.append(_OpenTable())
         elif piece["close"] == "w:tbl":
             tables.pop()
+        elif piece["close"] == "w:tr":
+            if tables[-1].is_uneven or any(tables[-1].cells > outer.columns for outer in tables):
+                return True
+            tables[-1].cells = 0
+        elif piece["span"] and not piece["span"].isdigit():
+            return True
+        else:
+            tables[-1].count(piece)
     return False
 
 
-def _is_uneven(tables: list[list[int]]) -> bool:
-    """Whether the row just read does not fill its grid, or is wider than an outer table's."""
-    columns, cells = tables[-1]
-    return cells != columns or any(cells > outer for outer, _ in tables[:-1])
+@dataclass(slots=True)
+class _OpenTable:
+    """A table being read: the columns of its grid, the cells of its row so far."""
+
+    columns: int = 0
+    cells: int = 0
+
+    def count(self, piece: re.Match[str]) -> None:
+        self.columns += piece["column"] is not None
+        self.cells += piece["open"] == "w:tc"
+        self.cells += int(piece["span"]) - 1 if piece["span"] else 0
+
+    @property
+    def is_uneven(self) -> bool:
+        return self.cells != self.columns

@@ -51,7 +51,9 @@ class RunMarkup:
     def quoted(self, spans: Iterable[Span]) -> Markup:
         """Return spans as runs, in quotation marks: text as typed, white space kept."""
         opening = self.opening
-        words = "</w:t></w:r>".join([f"{opening[span.source]}{escape(span.text)}" for span in spans])
+        words = "</w:t></w:r>".join(
+            [f"{opening[span.source]}{escape(span.text)}" for span in spans]
+        )
         plain = opening[None]
         if self.open_quote:
             words = f"{plain}{self.open_quote}</w:t></w:r>{words}"

@@ -17,8 +17,9 @@ def style_ids(package: Mapping[str, bytes]) -> dict[str, str]:
     if "word/styles.xml" not in package:
         return {}
     root = etree.fromstring(package["word/styles.xml"])
-    return {
-        style.find(f"{_W}name").get(f"{_W}val"): style.get(f"{_W}styleId")
-        for style in root.iter(f"{_W}style")
-        if style.find(f"{_W}name") is not None
-    }
+    found = {}
+    for style in root.iter(f"{_W}style"):
+        name = style.find(f"{_W}name")
+        if name is not None:
+            found[name.get(f"{_W}val", "")] = style.get(f"{_W}styleId", "")
+    return found

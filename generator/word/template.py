@@ -61,8 +61,6 @@ def load_word_template(settings: Settings, headings: Mapping[str, str]) -> WordT
             house,
             headings,
             settings.document.sections,
-            RunMarkup.of(
-                style_ids(package), headings["open_quote"], headings["close_quote"]
-            ),
+            RunMarkup.of(style_ids(package), headings["open_quote"], headings["close_quote"]),
         ),
     )

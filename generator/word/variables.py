@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
-
 from generator.prep_sheet.model import (
     Answered,
     Beat,
@@ -24,13 +22,15 @@ from generator.prep_sheet.model import (
     ThingToAvoid,
     WhereItLeads,
 )
-from generator.word.runs import RunMarkup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from markupsafe import Markup
+
     from generator.settings import Section
+    from generator.word.runs import RunMarkup
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,34 +84,49 @@ NEAR_TERM = Horizon(
     full=script_of(
         (
             "Introduction",
-            "Thank you for the question. What drew me to *Harbour Street Hospital* is how your ward"
-            " talks with families, and I'd like to be part of that over the next few years.",
+            (
+                "Thank you for the question. What drew me to *Harbour Street Hospital* is how"
+                " your ward talks with families, and I'd like to be part of that over the next"
+                " few years."
+            ),
         ),
         (
             "Specific goals",
-            "First I want to be at home as a *ward nurse* here: _your handovers_, _your doctors_,"
-            " _your pace_. I'd put my *wound care* and *triage* to work early, and *the falls"
-            " project* is where I think I could help soonest. As the team comes to trust me, I'd"
-            " like to _look after new starters_ and _take my turn in charge_.",
+            (
+                "First I want to be at home as a *ward nurse* here: _your handovers_, _your"
+                " doctors_, _your pace_. I'd put my *wound care* and *triage* to work early, and"
+                " *the falls project* is where I think I could help soonest. As the team comes"
+                " to trust me, I'd like to _look after new starters_ and _take my turn in"
+                " charge_."
+            ),
         ),
         (
             "Growth and learning",
-            "I study best with something to aim at, so I'm working towards *the tissue viability"
-            " course*, and I'd like to bring back what I hear at _the wound care conference_.",
+            (
+                "I study best with something to aim at, so I'm working towards *the tissue"
+                " viability course*, and I'd like to bring back what I hear at _the wound care"
+                " conference_."
+            ),
         ),
         (
             "Alignment with the employer's goals",
-            "What I'd be proud of is a ward with _fewer falls_, _wounds that close_ and _nurses who"
-            " stay_. Those are your goals as I understand them, and they're mine.",
+            (
+                "What I'd be proud of is a ward with _fewer falls_, _wounds that close_ and"
+                " _nurses who stay_. Those are your goals as I understand them, and they're"
+                " mine."
+            ),
         ),
         seconds=66,
     ),
     short=script_of(
         (
             "",
-            "Over the next three to five years I'd like to become one of the *ward nurses* others"
-            " turn to. I'd start with *the falls project*, keep building on *wound care*, finish"
-            " *the tissue viability course*, and be ready to _take charge_ when you need someone.",
+            (
+                "Over the next three to five years I'd like to become one of the *ward nurses*"
+                " others turn to. I'd start with *the falls project*, keep building on *wound"
+                " care*, finish *the tissue viability course*, and be ready to _take charge_"
+                " when you need someone."
+            ),
         ),
         seconds=24,
     ),
@@ -120,29 +135,38 @@ LONG_TERM = Horizon(
     full=script_of(
         (
             "Introduction",
-            "Over the next five to ten years I'd like to be part of the reason families ask for"
-            " *Harbour Street*. I believe that _a calm ward heals people_, and yours is one.",
+            (
+                "Over the next five to ten years I'd like to be part of the reason families ask"
+                " for *Harbour Street*. I believe that _a calm ward heals people_, and yours is"
+                " one."
+            ),
         ),
         (
             "Leadership aspirations",
-            "I'd like to grow into leading _a ward team, from the night handover to the family"
-            " meeting_. I'd want its new nurses to have _somebody beside them on the first bad"
-            " night_. Seeing one of them teach the next would please me most.",
+            (
+                "I'd like to grow into leading _a ward team, from the night handover to the"
+                " family meeting_. I'd want its new nurses to have _somebody beside them on the"
+                " first bad night_. Seeing one of them teach the next would please me most."
+            ),
         ),
         (
             "Continued learning and growth",
-            "_Virtual wards_ and _better dressings_ will change how we work. I'd keep up through"
-            " *the tissue viability course* and whatever comes after it, and try new things on one"
-            " bay before asking a whole ward.",
+            (
+                "_Virtual wards_ and _better dressings_ will change how we work. I'd keep up"
+                " through *the tissue viability course* and whatever comes after it, and try new"
+                " things on one bay before asking a whole ward."
+            ),
         ),
         seconds=58,
     ),
     short=script_of(
         (
             "",
-            "Over the next five to ten years I'd like to help lead _the ward_ at *Harbour Street*."
-            " *Wound care* and *triage* will have taught me where the time goes, and I'd keep"
-            " learning so that what I know stays useful to you.",
+            (
+                "Over the next five to ten years I'd like to help lead _the ward_ at *Harbour"
+                " Street*. *Wound care* and *triage* will have taught me where the time goes,"
+                " and I'd keep learning so that what I know stays useful to you."
+            ),
         ),
         seconds=22,
     ),
@@ -155,8 +179,12 @@ YOURS = MakeItYours(
     ),
     examples=(
         ExamplePrompt("Wound care", "A wound that would not close. What did you change, and why?"),
-        ExamplePrompt("Triage", "Two people at once. Whom did you see first, and what told you so?"),
-        ExamplePrompt("Family education", "News that had to be said twice. How did you say it then?"),
+        ExamplePrompt(
+            "Triage", "Two people at once. Whom did you see first, and what told you so?"
+        ),
+        ExamplePrompt(
+            "Family education", "News that had to be said twice. How did you say it then?"
+        ),
     ),
     follow_ups=(
         Answered(
@@ -203,24 +231,24 @@ NURSE = PrepSheet(
     role_match="exact",
     role_score=1.0,
     start_here=(
-        "Keep what stands behind “hard cases”: you like the patients who keep others awake, and a"
-        " ward needs that. But “a couple of years here” tells them that you may be gone just as it"
-        " starts to count. Say what you want to get good at, and let the years look after"
+        "Keep what stands behind “hard cases”: you like the patients who keep others awake, and"
+        " a ward needs that. But “a couple of years here” tells them that you may be gone just"
+        " as it starts to count. Say what you want to get good at, and let the years look after"
         " themselves."
     ),
     question=QuestionBehind(
-        fit="Is this the shift you want: eight patients, a family with hard questions, and a bed"
-        " manager on the phone before the last one is cold?",
-        commitment="It takes the ward most of a year to make a nurse of its own. Will you still be"
-        " there when that has paid off?",
-        value="A nurse who sees the turn early saves days in hospital, a family's trust and, now"
-        " and then, a life.",
-        doubt="You write of a doctorate. They will wonder whether the ward is a stop on the way."
-        " Your answer can settle that in one sentence.",
+        fit="Is this the shift you want: eight patients, a family with hard questions, and a"
+        " bed manager on the phone before the last one is cold?",
+        commitment="It takes the ward most of a year to make a nurse of its own. Will you still"
+        " be there when that has paid off?",
+        value="A nurse who sees the turn early saves days in hospital, a family's trust and,"
+        " now and then, a life.",
+        doubt="You write of a doctorate. They will wonder whether the ward is a stop on the"
+        " way. Your answer can settle that in one sentence.",
     ),
     leads=WhereItLeads(
-        next_steps="Shift lead, practice educator or ward sister; further on, matron or clinical"
-        " nurse specialist.",
+        next_steps="Shift lead, practice educator or ward sister; further on, matron or"
+        " clinical nurse specialist.",
         learned="Seeing a patient turn before the monitor does, and speaking up on the round.",
         gains="Fewer falls, wounds that close, and nurses who are still there in their third year.",
     ),

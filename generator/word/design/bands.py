@@ -82,7 +82,6 @@ class Band:
 def write_bands(document: Document, measure: Measure, colours: Palette) -> None:
     """Draw a strip on every page, and a tinted masthead under it on the first."""
     section = document.sections[0]
-    section.different_first_page_header_footer = True
     strip = Band(1, Mm(0), measure.width, STRIP, colours.strong)
     masthead = Band(2, STRIP, measure.width, MASTHEAD, colours.tint, fades=True)
     for header, bands in (

@@ -12,7 +12,7 @@ from lxml import etree
 from generator.word.brand import palette_of
 from generator.word.design.bands import write_bands
 from generator.word.design.footers import write_footers
-from generator.word.design.foundation import bare_document
+from generator.word.design.foundation import bare_document, is_right_to_left
 from generator.word.design.page import PAPERS, Page
 from generator.word.design.sections import SectionWriter
 from generator.word.design.styles import add_styles, styles_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from generator.settings import Settings
 
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 FIXED_DATE = dt.date(2026, 1, 1)
 """The documents' own date where the settings give none: never the clock's."""
 
@@ -39,8 +40,9 @@ def build_template(settings: Settings, headings: Mapping[str, str]) -> dict[str,
     colours = palette_of(settings.house.colour)
     document = bare_document(settings, measure, colours)
     fonts = (settings.house.heading_font, settings.house.body_font)
-    add_styles(document, styles_of(colours, measure, fonts))
-    writer = SectionWriter(Page(document, measure), headings, colours)
+    is_rtl = is_right_to_left(settings.document.language)
+    add_styles(document, styles_of(colours, measure, fonts), is_right_to_left=is_rtl)
+    writer = SectionWriter(Page(document, measure, is_right_to_left=is_rtl), headings, colours)
     writer.masthead()
     for section in settings.document.sections:
         writer.write(section)
@@ -73,6 +75,6 @@ def _parts_of(document: Document) -> dict[str, bytes]:
 def _lean(data: bytes) -> bytes:
     """Return a part without namespaces and hints that it does not use."""
     root = etree.fromstring(data)
-    root.attrib.pop("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable", None)
+    root.attrib.pop(_IGNORABLE, "")
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

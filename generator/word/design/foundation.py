@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx import Document as new_document
+import docx
+from docx.oxml.ns import qn
 from markupsafe import escape
 
 from generator.word.design.markup import element, elements
@@ -22,14 +23,16 @@ _UNUSED_BY_PACKAGE = ("thumbnail", "extended-properties")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 """Languages, as BCP 47 names them, that are written from right to left."""
 _EAST_ASIAN_FONTS = {
-    "ja": "Yu Gothic", "ko": "Malgun Gothic", "zh-Hant": "Microsoft JhengHei",
+    "ja": "Yu Gothic",
+    "ko": "Malgun Gothic",
+    "zh-Hant": "Microsoft JhengHei",
 }
 _LIST_INDENT = 340
 
 
 def bare_document(settings: Settings, measure: Measure, colours: Palette) -> Document:
     """Return an empty document with paper, language and lists set, and `Normal` its only style."""
-    document = new_document()
+    document = docx.Document()
     _drop(document.part.rels, _UNUSED_BY_DOCUMENT)
     _drop(document.part.package.rels, _UNUSED_BY_PACKAGE)
     _replace_styles(document, settings, colours)
@@ -41,7 +44,7 @@ def bare_document(settings: Settings, measure: Measure, colours: Palette) -> Doc
 
 def is_right_to_left(language: str) -> bool:
     """Whether a language is written from right to left."""
-    return language.split("-")[0].lower() in RIGHT_TO_LEFT
+    return language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT
 
 
 def _drop(relationships: dict[str, object], endings: tuple[str, ...]) -> None:
@@ -120,12 +123,17 @@ def _set_paper(document: Document, measure: Measure, language: str) -> None:
     section.left_margin = section.right_margin = measure.side
     section.top_margin, section.bottom_margin = measure.top, measure.bottom
     section.footer_distance = section.header_distance = measure.bottom // 2
+    properties = section._sectPr  # noqa: SLF001 - python-docx knows neither grid nor direction
+    for grid in properties.findall(qn("w:docGrid")):
+        properties.remove(grid)
+    # Before what the schema wants last, so that python-docx finds its own places by itself.
+    section.different_first_page_header_footer = True
     if is_right_to_left(language):
-        section._sectPr.append(element("<w:bidi/>"))  # noqa: SLF001 - python-docx has no such setting
+        properties.append(element("<w:bidi/>"))
 
 
 def _east_asian(language: str) -> str:
-    return language if language.split("-")[0] in {"ja", "ko", "zh"} else "zh-CN"
+    return language if language.split("-", maxsplit=1)[0] in {"ja", "ko", "zh"} else "zh-CN"
 
 
 def _east_asian_font(language: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Side = Literal["top", "left", "bottom", "right"]
+_SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right")
 _TWIPS_PER_POINT = 20
 _HALF_POINTS_PER_POINT = 2
 _EIGHTHS_PER_POINT = 8
@@ -47,11 +48,15 @@ class Tab:
         return f'<w:tab w:val="{self.kind}"{leader} w:pos="{_twips(self.points)}"/>'
 
 
+Borders = tuple[tuple[Side, Line], ...]
+"""In Word's order: top, left, bottom, right."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """What a style sets; None leaves it to the style that this one is based on.
 
-    Measures are points. `borders` are drawn in Word's order: top, left, bottom, right.
+    Measures are points.
     """
 
     font: str | None = None
@@ -68,7 +73,7 @@ class Look:
     left: float | None = None
     right: float | None = None
     hanging: float | None = None
-    borders: tuple[tuple[Side, Line], ...] = ()
+    borders: Borders = ()
     tabs: tuple[Tab, ...] = ()
     keep_next: bool | None = None
     keep_lines: bool | None = None
@@ -76,14 +81,20 @@ class Look:
     list_level_of: int | None = None
     outline: int | None = None
 
+    def mirrored(self) -> Look:
+        """Return the look for text from right to left: Word mirrors indents, but no borders."""
+        other: dict[Side, Side] = {"left": "right", "right": "left"}
+        swapped = ((other.get(side, side), line) for side, line in self.borders)
+        return replace(self, borders=tuple(sorted(swapped, key=lambda item: _SIDES.index(item[0]))))
+
     def run_properties(self) -> str:
         """Return the content of `w:rPr`, in the schema's order."""
         return "".join(
             (
                 _fonts(self.font),
-                _toggle("b", self.bold, complex_script=True),
-                _toggle("i", self.italic, complex_script=True),
-                _toggle("caps", self.caps),
+                _toggle("b", "bCs", value=self.bold),
+                _toggle("i", "iCs", value=self.italic),
+                _toggle("caps", value=self.caps),
                 f'<w:color w:val="{self.colour}"/>' if self.colour else "",
                 _measure("spacing", self.letter_spacing, _TWIPS_PER_POINT),
                 _measure("sz", self.size, _HALF_POINTS_PER_POINT),
@@ -96,8 +107,8 @@ class Look:
         borders = "".join(line.xml(side) for side, line in self.borders)
         return "".join(
             (
-                _toggle("keepNext", self.keep_next),
-                _toggle("keepLines", self.keep_lines),
+                _toggle("keepNext", value=self.keep_next),
+                _toggle("keepLines", value=self.keep_lines),
                 f'<w:numPr><w:numId w:val="{self.list_level_of}"/></w:numPr>'
                 if self.list_level_of
                 else "",
@@ -143,11 +154,11 @@ def _fonts(font: str | None) -> str:
     return f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>' if font else ""
 
 
-def _toggle(name: str, value: bool | None, *, complex_script: bool = False) -> str:
+def _toggle(*names: str, value: bool | None) -> str:
     if value is None:
         return ""
     off = "" if value else ' w:val="0"'
-    return f"<w:{name}{off}/>" + (f"<w:{name}Cs{off}/>" if complex_script else "")
+    return "".join(f"<w:{name}{off}/>" for name in names)
 
 
 def _measure(name: str, points: float | None, unit: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -19,4 +19,5 @@ def element(xml: str) -> BaseOxmlElement:
 
 def elements(xml: str) -> list[BaseOxmlElement]:
     """Return the elements that a piece of markup with the prefixes `w` and `r` stands for."""
-    return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{xml}</w:body>"))
+    body = parse_xml(f"<w:body {nsdecls('w', 'r')}>{xml}</w:body>")
+    return cast("list[BaseOxmlElement]", list(body))

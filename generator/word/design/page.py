@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docx.shared import Length, Mm
+from docx.shared import Mm, Pt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document
+    from docx.shared import Length
     from docx.text.paragraph import Paragraph
 
 TAB = "\t"
@@ -42,7 +43,7 @@ class Measure:
     @property
     def text_width(self) -> float:
         """Points between the side margins."""
-        return Length(self.width - 2 * self.side).pt
+        return (self.width - 2 * self.side) / Pt(1)
 
 
 PAPERS = {
@@ -57,11 +58,15 @@ class Page:
     Args:
         document: what to write to.
         measure: its paper.
+        is_right_to_left: the way its language is written.
     """
 
-    def __init__(self, document: Document, measure: Measure) -> None:
+    def __init__(
+        self, document: Document, measure: Measure, *, is_right_to_left: bool = False
+    ) -> None:
         self.document = document
         self.measure = measure
+        self.is_right_to_left = is_right_to_left
 
     def write(self, style: str, *pieces: Piece) -> Paragraph:
         """Write a paragraph."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.word.brand import Palette
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+LONG_NAME = 44
+"""Letters: a longer name is set smaller, so that it takes lines and not the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,28 @@ class SectionWriter:
     def masthead(self) -> None:
         """Write who and what for."""
         page = self.page
-        page.write("Kind of sheet", "{% if house.name %}{{ house.name }} · {% endif %}", self.words["sheet"])
-        page.write("Title", "{{ name }}")
-        page.write("Subtitle", "{{ target_role }}{% if target_employer %} · {{ target_employer }}{% endif %}")
+        page.write(
+            "Kind of sheet",
+            "{% if house.name %}{{ house.name }} · {% endif %}",
+            self.words["sheet"],
+        )
+        page.write(
+            "Title",
+            f"{{% if name|length > {LONG_NAME} %}}",
+            Styled("{{ name }}", "Long name"),
+            "{% else %}{{ name }}{% endif %}",
+        )
+        page.write(
+            "Subtitle",
+            "{{ target_role }}{% if target_employer %} · {{ target_employer }}{% endif %}",
+        )
         page.tag("if details")
         page.write(
             "Details",
             "{% for detail in details %}",
             Styled("{{ detail.label }}", "Label"),
-            f"{NO_BREAK_SPACE * 2}{{{{ detail.text }}}}{{% if not loop.last %}}{NO_BREAK_SPACE * 4} {{% endif %}}",
-            "{% endfor %}",
+            f"{NO_BREAK_SPACE * 2}{{{{ detail.text }}}}",
+            f"{{% if not loop.last %}}{NO_BREAK_SPACE * 4} {{% endif %}}{{% endfor %}}",
         )
         page.tag("endif")
 
@@ -80,7 +94,11 @@ class SectionWriter:
                 header=(words["fit"], words["commitment"], words["value"]),
                 rows=(
                     TableRow(
-                        (["{{ question.fit }}"], ["{{ question.commitment }}"], ["{{ question.value }}"])
+                        (
+                            ["{{ question.fit }}"],
+                            ["{{ question.commitment }}"],
+                            ["{{ question.value }}"],
+                        )
                     ),
                 ),
                 description=words["question_description"],
@@ -109,12 +127,12 @@ class SectionWriter:
         self._length("full", horizon)
         page.tag(f"for beat in {horizon}.full.beats")
         # One paragraph, so that no page ends between a label and its words.
-        page.write(
-            "Spoken", Styled("{{ beat.label }}", "Beat"), LINE_BREAK, "{{r beat.words }}"
-        )
+        page.write("Spoken", Styled("{{ beat.label }}", "Beat"), LINE_BREAK, "{{r beat.words }}")
         page.tag("endfor")
         if horizon == "near_term":
-            page.write("Note", words["legend_own"], " ", Styled(words["legend_library"], "Role fact"))
+            page.write(
+                "Note", words["legend_own"], " ", Styled(words["legend_library"], "Role fact")
+            )
         self._length("short", horizon)
         page.tag(f"for beat in {horizon}.short.beats")
         page.write("Spoken short", "{{r beat.words }}")
@@ -140,7 +158,8 @@ class SectionWriter:
         page.write("Flagged", Styled(words["hears"], "Label"), f"{TAB}{{{{ thing.hears }}}}")
         page.write(
             "Spoken instead",
-            Styled(words["instead"], "Label"), f"{TAB}{self._quoted('thing.instead')}",
+            Styled(words["instead"], "Label"),
+            f"{TAB}{self._quoted('thing.instead')}",
         )
         page.tag("endfor")
         self._other_things()
@@ -211,7 +230,10 @@ class SectionWriter:
         page.write("Heading 2", self.words["follow_ups"])
         page.tag("for asked in yours.follow_ups")
         page.write(
-            "Asked", Styled(self._quoted("asked.question"), "Strong"), LINE_BREAK, "{{ asked.answer }}"
+            "Asked",
+            Styled(self._quoted("asked.question"), "Strong"),
+            LINE_BREAK,
+            "{{ asked.answer }}",
         )
         page.tag("endfor")
         page.tag("endif")

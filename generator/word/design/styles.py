@@ -7,12 +7,12 @@ is quiet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from docx.enum.style import WD_STYLE_TYPE
 
-from generator.word.design.looks import Line, Look, Tab, shading
+from generator.word.design.looks import Borders, Line, Look, Tab, shading
 from generator.word.design.markup import element
 from generator.word.runs import OWN_FACT_STYLE, ROLE_FACT_STYLE
 
@@ -59,100 +59,99 @@ def styles_of(colours: Palette, measure: Measure, fonts: tuple[str, str]) -> tup
 
 
 def _headings(colours: Palette, measure: Measure, font: str) -> tuple[StyleOf, ...]:
-    above = (("top", Line(0.75, colours.rule, 7)),)
+    heading = Look(font=font, bold=True, line=1.0, keep_next=True, keep_lines=True)
+    coloured = replace(heading, colour=colours.strong)
+    above: Borders = (("top", Line(0.75, colours.rule, 7)),)
     right = (Tab(measure.text_width, "right"),)
-    one_piece = {"keep_next": True, "keep_lines": True}
     return (
-        _builtin(
-            "Title",
-            Look(font=font, size=31, bold=True, colour=colours.strong, after=1, line=0.9, **one_piece),
-        ),
+        _builtin("Title", replace(coloured, size=31, after=1, line=0.9)),
         _builtin("Subtitle", Look(font=font, size=15, after=7, line=1.0, keep_next=True)),
         _builtin(
             "Heading 1",
-            Look(
-                font=font, size=17, bold=True, colour=colours.strong, before=15, after=4, line=1.0,
-                borders=above, tabs=right, outline=0, **one_piece,
-            ),
+            replace(coloured, size=17, before=15, after=4, borders=above, tabs=right, outline=0),
         ),
-        _builtin(
-            "Heading 2",
-            Look(
-                font=font, size=12, bold=True, before=10, after=4, line=1.0, tabs=right, outline=1,
-                **one_piece,
-            ),
-        ),
+        _builtin("Heading 2", replace(heading, size=12, before=10, after=4, tabs=right, outline=1)),
     )
 
 
 def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
-    quiet = colours.quiet
-    labels = {"left": LABEL_WIDTH, "hanging": LABEL_WIDTH, "tabs": (Tab(LABEL_WIDTH),)}
+    quiet = Look(colour=colours.quiet)
+    labels = Look(left=LABEL_WIDTH, hanging=LABEL_WIDTH, tabs=(Tab(LABEL_WIDTH),))
     lines = (Tab(76), Tab(measure.text_width, "right", "underscore"))
     return (
         StyleOf(
             "Kind of sheet",
-            Look(size=9, bold=True, caps=True, letter_spacing=1.2, colour=quiet, after=5, keep_next=True),
+            replace(
+                quiet, size=9, bold=True, caps=True, letter_spacing=1.2, after=5, keep_next=True
+            ),
         ),
         StyleOf("Letterhead", Look(after=10, keep_next=True)),
         StyleOf("Details", Look(after=4, line=1.2, keep_lines=True)),
         StyleOf("Opening", Look(size=11.5, line=1.2, after=4, keep_lines=True)),
-        StyleOf("Labelled", Look(after=4, **labels)),
-        StyleOf("Note", Look(size=9, colour=quiet, before=5, after=2)),
+        StyleOf("Labelled", replace(labels, after=4)),
+        StyleOf("Note", replace(quiet, size=9, before=5, after=2)),
         StyleOf("Prompt", Look(before=6, after=0, keep_next=True, keep_lines=True)),
         StyleOf(
             "Writing line",
-            Look(size=9, colour=quiet, before=5, after=0, line=1.0, left=12, tabs=lines, keep_next=True),
+            replace(
+                quiet, size=9, before=5, after=0, line=1.0, left=12, tabs=lines, keep_next=True
+            ),
         ),
         StyleOf("Asked", Look(after=5, keep_lines=True)),
         _builtin("Header", Look(after=0, line=1.0)),
         _builtin(
-            "Footer",
-            Look(size=8.5, colour=quiet, after=0, tabs=(Tab(measure.text_width, "right"),)),
+            "Footer", replace(quiet, size=8.5, after=0, tabs=(Tab(measure.text_width, "right"),))
         ),
-        StyleOf("Template tag", Look(size=8, colour=quiet, before=0, after=0)),
+        StyleOf("Template tag", replace(quiet, size=8, before=0, after=0)),
     )
 
 
 def _spoken(colours: Palette) -> tuple[StyleOf, ...]:
     behind_bar = _INSET + _BAR
-    bar = ("left", Line(_BAR, colours.strong, _INSET))
-    pale_bar = ("left", Line(_BAR, colours.rule, _INSET))
+    bar = Line(_BAR, colours.strong, _INSET)
     edge = Line(3, colours.tint, 3)
-    card = (("top", edge), bar, ("bottom", edge), ("right", edge))
-    labels = {
-        "left": LABEL_WIDTH, "hanging": LABEL_WIDTH - behind_bar, "tabs": (Tab(LABEL_WIDTH),),
-    }
+    card: Borders = (("top", edge), ("left", bar), ("bottom", edge), ("right", edge))
+    spoken = Look(size=11, line=1.15, left=behind_bar, keep_lines=True)
+    on_card = Look(right=_INSET, fill=colours.tint, borders=card, keep_lines=True)
+    labels = Look(
+        left=LABEL_WIDTH,
+        hanging=LABEL_WIDTH - behind_bar,
+        tabs=(Tab(LABEL_WIDTH),),
+        keep_lines=True,
+    )
     return (
-        StyleOf(
-            "Spoken",
-            Look(size=11, line=1.15, before=4, after=0, left=behind_bar, borders=(bar,), keep_lines=True),
-        ),
+        StyleOf("Spoken", replace(spoken, before=4, after=0, borders=(("left", bar),))),
         StyleOf(
             "Spoken short",
-            Look(
-                size=11, line=1.17, before=5, after=5, left=behind_bar, right=_INSET,
-                fill=colours.tint, borders=card, keep_lines=True,
-            ),
+            replace(on_card, size=11, line=1.15, before=5, after=5, left=behind_bar),
         ),
         StyleOf(
             "Flagged",
-            Look(after=0, borders=(pale_bar,), keep_next=True, keep_lines=True, **labels),
+            replace(
+                labels,
+                after=0,
+                borders=(("left", Line(_BAR, colours.rule, _INSET)),),
+                keep_next=True,
+            ),
         ),
         StyleOf(
             "Spoken instead",
-            Look(
-                right=_INSET, before=3, after=8, fill=colours.tint, borders=card, keep_lines=True,
-                **labels,
-            ),
+            replace(labels, right=_INSET, before=3, after=8, fill=colours.tint, borders=card),
         ),
     )
 
 
 def _lists_and_tables(colours: Palette) -> tuple[StyleOf, ...]:
     head = Look(
-        size=8.5, bold=True, caps=True, letter_spacing=0.5, colour=colours.strong, before=1, after=1,
-        line=1.0, keep_next=True,
+        size=8.5,
+        bold=True,
+        caps=True,
+        letter_spacing=0.5,
+        colour=colours.strong,
+        before=1,
+        after=1,
+        line=1.0,
+        keep_next=True,
     )
     return (
         _builtin("List Bullet", Look(list_level_of=BULLETS, after=2, keep_lines=True)),
@@ -175,6 +174,7 @@ def _characters(colours: Palette) -> tuple[StyleOf, ...]:
             "Beat",
             Look(size=8.5, bold=True, caps=True, letter_spacing=0.5, colour=colours.strong),
         ),
+        character("Long name", Look(size=20)),
         character("Strong", Look(bold=True)),
         character("Badge", Look(size=9, bold=True, colour="FFFFFF", fill=colours.strong)),
     )
@@ -184,7 +184,9 @@ def _builtin(name: str, look: Look) -> StyleOf:
     return StyleOf(name, look, is_builtin=True)
 
 
-def add_styles(document: Document, styles: tuple[StyleOf, ...]) -> None:
+def add_styles(
+    document: Document, styles: tuple[StyleOf, ...], *, is_right_to_left: bool = False
+) -> None:
     """Put the styles into a document that has only `Normal`."""
     kinds = {"paragraph": WD_STYLE_TYPE.PARAGRAPH, "character": WD_STYLE_TYPE.CHARACTER}
     for style in styles:
@@ -194,7 +196,8 @@ def add_styles(document: Document, styles: tuple[StyleOf, ...]) -> None:
         if style.based_on:
             added.base_style = document.styles[style.based_on]
         if style.kind == "paragraph":
-            added.element.append(element(f"<w:pPr>{style.look.paragraph_properties()}</w:pPr>"))
+            look = style.look.mirrored() if is_right_to_left else style.look
+            added.element.append(element(f"<w:pPr>{look.paragraph_properties()}</w:pPr>"))
         run = style.look.run_properties()
         if style.kind == "character" and style.look.fill:
             run += shading(style.look.fill)

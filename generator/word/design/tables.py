@@ -56,8 +56,12 @@ class TableOf:
 def write_table(page: Page, table_of: TableOf, colours: Palette) -> None:
     """Write a table at the end of the page."""
     table = page.document.add_table(rows=0, cols=len(table_of.shares))
-    widths = [round(share * page.measure.text_width * _TWIPS_PER_POINT) for share in table_of.shares]
+    widths = [
+        round(share * page.measure.text_width * _TWIPS_PER_POINT) for share in table_of.shares
+    ]
     _set_properties(table, widths, table_of.description, colours)
+    if page.is_right_to_left:
+        table._tbl.tblPr.insert(0, element("<w:bidiVisual/>"))  # noqa: SLF001 - from the right
     _add_row(page, table, [[label] for label in table_of.header], "Column head")
     _mark_row(table, is_header=True)
     for row in table_of.rows:
@@ -76,7 +80,7 @@ def _add_row(
     style: str,
     fill_last: str = "",
 ) -> None:
-    row = table.add_row()
+    row = table.add_row()  # type: ignore[no-untyped-call]
     for cell, pieces in zip(row.cells, cells, strict=True):
         cell.paragraphs[0].style = page.document.styles[style]
         fill(cell.paragraphs[0], pieces)
@@ -86,7 +90,7 @@ def _add_row(
 
 
 def _add_tag_row(page: Page, table: Table, statement: str) -> None:
-    cell = table.add_row().cells[0]
+    cell = table.add_row().cells[0]  # type: ignore[no-untyped-call]
     cell.paragraphs[0].style = page.document.styles[TAG_STYLE]
     cell.paragraphs[0].add_run(f"{{%tr {statement} %}}")
 
@@ -119,4 +123,3 @@ def _set_properties(
     tbl.replace(tbl.tblPr, properties)
     for column, width in zip(tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.set(qn("w:w"), str(width))
-
