@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from generator.roles.model import RoleMatch
+    from generator.roles.role_library import RoleLibrary
 
 
 class TitleOrCommand(click.Group):
@@ -42,7 +47,15 @@ def roles() -> None:
 )
 def show(words: tuple[str, ...], *, as_json: bool, settings_path: Path | None) -> None:
     """Show the profile of one title, or the whole library."""
-    del words, as_json, settings_path
+    from generator.roles.role_library import load_role_library
+    from generator.settings import Settings, read_settings
+
+    settings = read_settings(settings_path) if settings_path else Settings()
+    library = load_role_library(settings.roles)
+    if words:
+        _show_title(" ".join(words), library, as_json=as_json)
+    else:
+        _list_library(library, as_json=as_json)
 
 
 @roles.command("import")
@@ -52,8 +65,42 @@ def import_(folder: Path) -> None:
     del folder
 
 
-def print_json(content: dict[str, Any]) -> None:
-    """Print an object as JSON."""
-    import json
+def _show_title(title: str, library: RoleLibrary, *, as_json: bool) -> None:
+    from generator.roles.matching import TitleContext, find_role_profile
 
+    match = find_role_profile(title, TitleContext(), library)
+    if as_json:
+        _print_json({"role_profile": _as_object(match)})
+        return
+    for step in match.steps:
+        click.echo(step)
+
+
+def _as_object(match: RoleMatch) -> dict[str, Any]:
+    profile = match.profile
+    return {
+        "id": profile.id,
+        "title": profile.title,
+        "soc": profile.soc or None,
+        "match": match.kind,
+        "score": match.score,
+        "spoken_title": match.spoken_title,
+        "steps": list(match.steps),
+        "next_best": [{"id": name, "score": score} for name, score in match.alternatives],
+    }
+
+
+def _list_library(library: RoleLibrary, *, as_json: bool) -> None:
+    rows = [
+        {"id": name, "title": str(table["title"]), "soc": library.soc_codes[name]}
+        for name, table in library.profiles.tables.items()
+    ]
+    if as_json:
+        _print_json({"role_profiles": rows})
+        return
+    for row in rows:
+        click.echo(f"{row['soc']}  {row['id']:32}  {row['title']}")
+
+
+def _print_json(content: dict[str, Any]) -> None:
     click.echo(json.dumps(content, ensure_ascii=False))

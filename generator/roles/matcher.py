@@ -10,12 +10,12 @@ from generator.roles.matching_words import matching_words
 from generator.roles.model import MatchKind, RoleMatch, RoleProfile
 from generator.roles.spoken_title import spoken_title
 from generator.roles.title_index import KnownTitle, Speller, build_title_index
+from generator.roles.title_ranks import without_rank
 from generator.roles.title_readings import (
     Reading,
     as_person,
     head_place,
     readings_of,
-    without_rank,
 )
 from generator.roles.title_text import TitleParts, split_title
 from generator.roles.title_words import Word, all_keys

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from generator.roles.matcher import Matcher
 from generator.roles.matching_words import matching_words
+from generator.roles.title_readings import readings_of
+from generator.roles.title_text import split_title
 
 if TYPE_CHECKING:
     from generator.roles.model import RoleMatch
     from generator.roles.role_library import RoleLibrary
+    from generator.roles.title_words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +76,9 @@ def _find(library: RoleLibrary, title: str, employer: str, context: frozenset[st
 def matcher_of(library: RoleLibrary) -> Matcher:
     """Return the matcher of a library, made once."""
     return Matcher(library)
+
+
+def title_words(title: str) -> tuple[Word, ...]:
+    """Return a title's words in the likeliest order, short forms written out; () for none."""
+    readings = readings_of(split_title(title), frozenset())
+    return readings[0].words if readings else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.roles.matching_words import matching_words
-from generator.roles.title_readings import LEVEL, LEVEL_NOUNS, head_place, names_person
+from generator.roles.title_ranks import LEVEL, LEVEL_NOUNS
+from generator.roles.title_readings import head_place, names_person
 from generator.roles.title_words import Word, singular
 
 if TYPE_CHECKING:

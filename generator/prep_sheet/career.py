@@ -1,0 +1,236 @@
+"""Where a candidate stands: how far along, and whether they change fields or come back."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.prep_sheet.model import Career, CareerStage
+from generator.roles.matching import TitleContext, find_role_profile, title_words
+from generator.roles.title_ranks import lowered_words, stages_told_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.roles.model import RoleMatch
+    from generator.roles.role_library import RoleLibrary
+    from generator.roster.model import Candidate
+
+FILE = Path(__file__).parent / "career.toml"
+EARLY_UNTIL = 3.0
+"""Years of experience below which a career is early."""
+SENIOR_FROM = 10.0
+"""Years of experience from which on a career is senior."""
+STUDENT_UNTIL = 3.0
+"""Years of experience from which on somebody who studies is no student: a part-time MBA, say."""
+STEP_DOWN = 2
+"""Rungs between the present role and the target from which on the step goes down."""
+STAGES: tuple[CareerStage, ...] = ("student", "first_job", "early", "mid", "senior", "executive")
+RUNG_OF_STAGE = {"student": 0, "first_job": 1, "early": 2, "mid": 3, "senior": 4, "executive": 7}
+LEADING, MANAGING, DIRECTING = 4, 5, 6
+MANAGEMENT = "11"
+"""The SOC major group of managers: every field has some, so that it is no field of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareerWords:
+    """The file `career.toml`, each list as one pattern that finds its phrases as whole words."""
+
+    studying_roles: re.Pattern[str]
+    studying_now: re.Pattern[str]
+    degrees: re.Pattern[str]
+    courses: re.Pattern[str]
+    idle_roles: re.Pattern[str]
+    returning: re.Pattern[str]
+    changing: re.Pattern[str]
+    denials: re.Pattern[str]
+    near_groups: frozenset[str]
+    managing_heads: re.Pattern[str]
+    leading_heads: re.Pattern[str]
+    directing_heads: re.Pattern[str]
+
+
+@functools.cache
+def career_words() -> CareerWords:
+    """Return the words of `career.toml`, read once."""
+    content = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    near = frozenset(content.pop("near_groups"))
+    ends = content.pop("denials")
+    denials = re.compile(rf"\b(?:{_any_of(ends)})\s+(?:\w+\s+)?$")
+    patterns = {
+        name: re.compile(rf"(?<!\w)(?:{_any_of(phrases)})(?!\w)")
+        for name, phrases in content.items()
+    }
+    return CareerWords(near_groups=near, denials=denials, **patterns)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+
+
+def assess_career(candidate: Candidate, match: RoleMatch, library: RoleLibrary) -> Career:
+    """Return where a candidate stands.
+
+    Args:
+        candidate: the candidate.
+        match: the profile that the target role got.
+        library: the role library, by which the present role is understood.
+    """
+    context = TitleContext(candidate.current_employer, skills=candidate.skills)
+    present = find_role_profile(candidate.current_role, context, library)
+    target_rung = _rung(candidate.target_role, match)
+    present_rung = _rung(candidate.current_role, present)
+    stage = _stage(candidate, match)
+    is_return = _is_said(candidate, career_words().returning)
+    is_change = stage not in {"student", "first_job"} and _is_change(candidate, match, present)
+    if is_change and not _told_by_title(candidate.target_role):
+        stage = _stage_of_changer(candidate, stage)
+    return Career(
+        stage=stage,
+        is_change=is_change,
+        is_return=is_return,
+        is_step_down=bool(present.spoken_title)
+        and stage not in {"student", "first_job"}
+        and present_rung - target_rung >= STEP_DOWN,
+        previous=_previous(candidate, present),
+    )
+
+
+def _previous(candidate: Candidate, present: RoleMatch) -> str:
+    known = career_words()
+    role = candidate.current_role.lower()
+    if role and (known.idle_roles.search(role) or known.studying_roles.search(role)):
+        return ""
+    return present.spoken_title or candidate.current_field.strip().lower()
+
+
+def _told_by_title(title: str) -> CareerStage | None:
+    """Return the stage that a title's words of rank tell; the lowest where two do."""
+    told = set(stages_told_by(title_words(title)))
+    if "executive" in told:
+        return "executive"
+    return next((stage for stage in STAGES if stage in told), None)
+
+
+def _stage(candidate: Candidate, match: RoleMatch) -> CareerStage:
+    """Return the stage: the title's own word, studies, the kind of role, then the years."""
+    told = _told_by_title(candidate.target_role)
+    if told in {"student", "first_job", "executive"}:
+        return told
+    if _is_student(candidate):
+        return "student"
+    by_years = _by_years(candidate)
+    if told == "early":
+        return "first_job" if by_years == "first_job" else "early"
+    return _by_role(_rung(candidate.target_role, match), by_years)
+
+
+def _by_role(rung: int, by_years: CareerStage) -> CareerStage:
+    """Return the stage that the kind of role asks for at least."""
+    if rung >= DIRECTING:
+        return "executive" if by_years in {"senior", "early"} else "senior"
+    if rung >= LEADING:
+        return "senior" if by_years == "senior" else "mid"
+    return by_years
+
+
+def _by_years(candidate: Candidate) -> CareerStage:
+    years = candidate.years_experience
+    told = _told_by_title(candidate.current_role)
+    if years is None:
+        if told in {"mid", "senior", "executive"}:
+            return "senior" if told == "executive" else told
+        if not candidate.current_role and candidate.education:
+            return "first_job"
+        return "early"
+    if years == 0:
+        return "first_job"
+    if years < EARLY_UNTIL:
+        return "early"
+    return "senior" if years >= SENIOR_FROM else "mid"
+
+
+def _stage_of_changer(candidate: Candidate, stage: CareerStage) -> CareerStage:
+    """Years in another field count for less: somebody new to this one is no senior in it."""
+    years = candidate.years_experience or 0
+    if stage in {"mid", "senior"}:
+        return "mid" if years >= SENIOR_FROM else "early"
+    return stage
+
+
+def _is_student(candidate: Candidate) -> bool:
+    """Whether studies are what the candidate does now."""
+    known = career_words()
+    role = candidate.current_role.lower()
+    if known.studying_roles.search(role):
+        return True
+    if (candidate.years_experience or 0) >= STUDENT_UNTIL:
+        return False
+    education = candidate.education.lower()
+    goes_on = known.studying_now.search(education) and known.degrees.search(education)
+    return bool(goes_on) and not known.courses.search(education)
+
+
+def _rung(title: str, match: RoleMatch) -> int:
+    """Return how high a title stands, 0 (intern) to 7 (chief)."""
+    known = career_words()
+    lowered = " ".join(lowered_words(title_words(title)))
+    told = _told_by_title(title)
+    rung = RUNG_OF_STAGE[told] if told else RUNG_OF_STAGE["mid"]
+    if known.leading_heads.search(lowered):
+        rung = max(rung, LEADING)
+    if match.profile.major_group == MANAGEMENT or match.kind == "none":
+        if known.managing_heads.search(lowered):
+            rung = max(rung, MANAGING)
+        if known.directing_heads.search(lowered):
+            rung = max(rung, DIRECTING)
+    return rung
+
+
+def _is_change(candidate: Candidate, match: RoleMatch, present: RoleMatch) -> bool:
+    """Whether the present field is another than the target's, or the candidate says so."""
+    if _is_said(candidate, career_words().changing):
+        return True
+    target_groups = _fields_of(match)
+    if candidate.current_role and present.kind != "none":
+        if present.profile.id == match.profile.id:
+            return False
+        return _are_far(_fields_of(present), target_groups)
+    return False
+
+
+def _fields_of(match: RoleMatch) -> frozenset[str]:
+    """Return the major groups a match may belong to: a manager's is also the field managed."""
+    group = match.profile.major_group
+    return frozenset({group}) if group else frozenset()
+
+
+def _are_far(present: frozenset[str], target: frozenset[str]) -> bool:
+    if not present or not target or MANAGEMENT in present | target:
+        return False
+    near = career_words().near_groups
+    return not any(
+        one == other or f"{min(one, other)}-{max(one, other)}" in near
+        for one in present
+        for other in target
+    )
+
+
+def _is_said(candidate: Candidate, pattern: re.Pattern[str]) -> bool:
+    """Whether the row says so in words, and does not deny it."""
+    texts = (
+        candidate.current_role,
+        candidate.current_field,
+        candidate.notes,
+        candidate.draft_answer,
+        candidate.education,
+    )
+    return any(
+        not career_words().denials.search(text[: found.start()].lower())
+        for text in texts
+        for found in pattern.finditer(text.lower())
+    )
