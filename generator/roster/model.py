@@ -124,6 +124,8 @@ class Roster:
         candidates: in roster order, one for each usable row.
         roles: the vacancies of the `Roles` worksheet.
         unusable_rows: rows that get no prep sheet, in roster order.
+        repeated_rows: rows that say an earlier candidate and target once more; that one is
+            written once, and each of these has a warning ("repeated-row").
         problems: in roster order.
     """
 
@@ -133,3 +135,9 @@ class Roster:
     roles: tuple[Vacancy, ...] = ()
     unusable_rows: tuple[UnusableRow, ...] = ()
     problems: tuple[Problem, ...] = ()
+    repeated_rows: tuple[UnusableRow, ...] = ()
+
+    @property
+    def row_count(self) -> int:
+        """How many rows stand for somebody: no blanks, total lines or notes."""
+        return len(self.candidates) + len(self.unusable_rows) + len(self.repeated_rows)

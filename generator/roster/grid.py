@@ -1,0 +1,126 @@
+"""The cells of one worksheet, addressed as Excel shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pandas import DataFrame
+
+MergedRange: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+"""First and last cell of a merged range, as (row, column), both 0-based and included."""
+
+LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One worksheet or text table.
+
+    Attributes:
+        worksheet: its name; None for a text table.
+        frame: raw cells. The index holds row numbers and the columns letters, both as Excel
+            shows them; rows without any content are left out.
+        merged: merged ranges that cover more than one column, for two-row headers.
+        formulas: cells whose formula has no stored value ("C7").
+    """
+
+    worksheet: str | None
+    frame: DataFrame
+    merged: tuple[MergedRange, ...] = ()
+    formulas: frozenset[str] = frozenset()
+
+    @property
+    def row_numbers(self) -> list[int]:
+        """The numbers of the rows that hold something, as Excel shows them."""
+        return [int(number) for number in self.frame.index]
+
+    def column(self, letter: str) -> list[Any]:
+        """Return a column's cells in the order of `row_numbers`; empty cells are ""."""
+        return list(self.frame[letter])
+
+    def from_row(self, row_number: int) -> Grid:
+        """Return the rows from this number on."""
+        rest = self.frame.loc[self.frame.index >= row_number]
+        return Grid(self.worksheet, rest, self.merged, self.formulas)
+
+
+class GridSource(Protocol):
+    """A file that holds one or several grids."""
+
+    @property
+    def worksheets(self) -> tuple[str | None, ...]:
+        """Names in the file's order, visible ones first; (None,) for a text table."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What its reader should know about how the file was read."""
+
+    def read_grid(self, worksheet: str | None) -> Grid:
+        """Return one worksheet's cells.
+
+        Raises:
+            RosterError: the worksheet cannot be read.
+        """
+
+
+@lru_cache(maxsize=1024)
+def column_letter(index: int) -> str:
+    """Return a column's letters as Excel shows them: 0 gives "A", 27 gives "AB"."""
+    letters = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """Return a column's 0-based place: "A" gives 0, "AB" gives 27."""
+    number = 0
+    for letter in letters:
+        number = number * LETTERS + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def grid_of_frame(
+    worksheet: str | None,
+    frame: DataFrame,
+    merged: Sequence[MergedRange] = (),
+    formulas: Iterable[str] = (),
+) -> Grid:
+    """Return the grid of a frame whose rows and columns count from 0, as pandas reads it.
+
+    A value merged down several rows counts for each of them that holds anything else; blank rows
+    are left out and keep their numbers.
+
+    Args:
+        worksheet: its name; None for a text table.
+        frame: all cells from A1 on, empty ones "".
+        merged: the merged ranges.
+        formulas: cells whose formula has no stored value.
+    """
+    without_value = frozenset(formulas)
+    numbered = frame.set_axis([column_letter(place) for place in range(frame.shape[1])], axis=1)
+    numbered.index = numbered.index + 1
+    full = (numbered != "").any(axis=1)
+    for cell in without_value:
+        row_number = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        if row_number in full.index:
+            full[row_number] = True
+    kept = numbered.loc[full].copy() if merged else numbered.loc[full]
+    for (top, left), (bottom, _) in merged:
+        if bottom > top and left < kept.shape[1]:
+            _fill_down(kept, top + 1, bottom + 1, left)
+    across = tuple(place for place in merged if place[1][1] > place[0][1])
+    return Grid(worksheet, kept, across, without_value)
+
+
+def _fill_down(frame: DataFrame, first_row: int, last_row: int, column: int) -> None:
+    if first_row in frame.index:
+        places = frame.index.slice_indexer(first_row, last_row)
+        frame.iloc[places, column] = frame.iloc[places.start, column]

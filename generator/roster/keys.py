@@ -1,0 +1,104 @@
+"""Keys that stay the same from run to run, and who is whom in a roster."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KEY_BYTES = 6
+"""Of the digest in a key: twelve hex digits, so that 100,000 rows do not collide by chance."""
+TAIL_BYTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is to be prepared for what: two rows with an equal identity are one and the same.
+
+    Texts as they stand in the row; they are compared without case and outer space.
+    """
+
+    id: str
+    email: str
+    name: str
+    target_role: str
+    target_employer: str
+
+    def folded(self) -> Identity:
+        """Return the identity as it is compared."""
+        return Identity(
+            fold(self.id),
+            fold(self.email),
+            fold(self.name),
+            fold(self.target_role),
+            fold(self.target_employer),
+        )
+
+    def base_key(self) -> str:
+        """Return the `id`, else a digest of email and target, else of name and target."""
+        if self.id:
+            return self.id
+        return digest(KEY_BYTES, fold(self.email or self.name), fold(self.target_role))
+
+    def is_of_same_person(self, other: Identity) -> bool:
+        """Return whether both are one person, maybe with two targets; both are folded."""
+        return (self.email, self.name) == (other.email, other.name)
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: NFKC, no case, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def digest(size: int, *texts: str) -> str:
+    """Return a short hex digest of some texts, the same on every machine.
+
+    Args:
+        size: in bytes; there are two hex digits to a byte.
+        texts: what is digested; their borders count.
+    """
+    joined = "\x1f".join(texts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=size).hexdigest()
+
+
+def unique_keys(identities: Sequence[Identity]) -> list[str]:
+    """Return a key for each identity, all different.
+
+    Where several have the same base key, each gets a tail made of its own name and target, so
+    that their order in the roster does not matter.
+
+    Args:
+        identities: no two of them equal when folded.
+    """
+    bases = [identity.base_key() for identity in identities]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, base in enumerate(bases):
+        places[base].append(place)
+    keys = list(bases)
+    for base, sharing in places.items():
+        if len(sharing) > 1:
+            for place in sharing:
+                keys[place] = f"{base}-{_tail(identities[place])}"
+    return _without_collisions(keys)
+
+
+def _tail(identity: Identity) -> str:
+    folded = identity.folded()
+    return digest(TAIL_BYTES, folded.email, folded.name, folded.target_role, folded.target_employer)
+
+
+def _without_collisions(keys: list[str]) -> list[str]:
+    """Number the keys that are equal still: an `id` may look like another row's key."""
+    seen: dict[str, int] = {}
+    unique = []
+    for key in keys:
+        seen[key] = seen.get(key, 0) + 1
+        unique.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return unique

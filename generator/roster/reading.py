@@ -1,0 +1,85 @@
+"""Read a roster: file ▶ worksheet ▶ header ▶ columns ▶ candidates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.errors import PrepSheetsError, RosterError
+from generator.problems import Problem
+from generator.roster.candidates import People, people_of
+from generator.roster.columns import map_columns, map_role_columns
+from generator.roster.field_table import read_fields
+from generator.roster.model import Roster
+from generator.roster.opening import open_roster
+from generator.roster.tables import Table, find_candidate_table, find_role_table
+from generator.roster.vacancies import Vacancies, vacancies_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.settings import Settings
+
+
+def read_roster(path: Path, settings: Settings, password: str | None = None) -> Roster:
+    """Return everything a roster holds: candidates, vacancies and every problem, by cell.
+
+    Args:
+        path: .xlsx .xlsm .xls .xlsb .ods .csv .tsv; what the file is, its content says.
+        settings: worksheet, platform, date order, limits, and the labels of one's own.
+        password: opens a protected workbook.
+
+    Raises:
+        RosterError: the file cannot be read or opened, no table of candidates is in it, or it
+            cannot be told which column holds the target role. The message names the file.
+        SettingsError: the settings map a label to something that is no field.
+    """
+    try:
+        return _read(path, settings, password)
+    except RosterError as error:
+        raise type(error)(f"{path.name}{_joint(error)}{error.message}", error.hint) from error
+
+
+def _joint(error: PrepSheetsError) -> str:
+    return ", " if error.message.startswith(("worksheet ", "row ")) else ": "
+
+
+def _read(path: Path, settings: Settings, password: str | None) -> Roster:
+    source = open_roster(path, settings, password)
+    table = find_candidate_table(source, settings)
+    role_table = find_role_table(source, table, settings)
+
+    vacancies, role_problems = _read_vacancies(role_table, settings)
+    columns = map_columns(table.grid, table.header, settings)
+    fields = read_fields(table.body(), columns, settings)
+    people = people_of(fields, table.header, vacancies)
+
+    notes = [Problem("note", "how-read", note) for note in source.notes]
+    problems = [*notes, *table.problems, *columns.problems, *fields.log.in_order(), *role_problems]
+    return _roster(path, table, people, vacancies, problems)
+
+
+def _read_vacancies(table: Table | None, settings: Settings) -> tuple[Vacancies, list[Problem]]:
+    if table is None:
+        return Vacancies(), []
+    columns = map_role_columns(table.grid, table.header, settings)
+    fields = read_fields(table.body(), columns, settings)
+    vacancies = vacancies_of(fields)
+    return vacancies, [*columns.problems, *fields.log.in_order()]
+
+
+def _roster(
+    path: Path, table: Table, people: People, vacancies: Vacancies, problems: list[Problem]
+) -> Roster:
+    if not (people.candidates or people.unusable):
+        worksheet, row_number = table.grid.worksheet, table.header.last_row
+        message = "there is no row under the header, so there is nobody to prepare"
+        problems.append(Problem("warning", "no-rows", message, "", worksheet, row_number))
+    return Roster(
+        path=path,
+        worksheet=table.grid.worksheet,
+        candidates=tuple(people.candidates),
+        roles=vacancies.all,
+        unusable_rows=tuple(people.unusable),
+        problems=tuple(problems),
+        repeated_rows=tuple(people.repeated),
+    )

@@ -1,0 +1,72 @@
+"""Workbooks (.xlsx .xlsm .xls .xlsb .ods), read by pandas with the calamine engine."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from generator.errors import RosterError
+from generator.roster.grid import Grid, grid_of_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pandas import ExcelFile
+    from python_calamine import CalamineWorkbook
+
+
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
+    """An opened workbook.
+
+    Attributes:
+        file: the workbook, opened by pandas.
+        worksheets: names in the workbook's order, the hidden ones last.
+        formulas: worksheet to the cells whose formula has no stored value.
+        notes: what its reader should know about how it was opened.
+    """
+
+    file: ExcelFile
+    worksheets: tuple[str | None, ...]
+    formulas: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def read_grid(self, worksheet: str | None) -> Grid:
+        """Return a worksheet's cells.
+
+        Raises:
+            RosterError: the worksheet is damaged.
+        """
+        from pandas import read_excel
+
+        name = worksheet or ""
+        try:
+            frame = read_excel(
+                self.file, sheet_name=name, header=None, dtype=object, na_filter=False
+            )
+            book = cast("CalamineWorkbook", self.file.book)
+            merged = book.get_sheet_by_name(name).merged_cell_ranges or []
+        except Exception as error:
+            raise RosterError(f"the worksheet '{name}' is damaged", str(error)) from error
+        return grid_of_frame(name, frame, merged, self.formulas.get(name, ()))
+
+
+def open_spreadsheet(content: bytes) -> Spreadsheet:
+    """Return the workbook that a file's bytes hold.
+
+    Raises:
+        RosterError: the bytes are no workbook, or a damaged one.
+    """
+    from pandas import ExcelFile
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        file = ExcelFile(io.BytesIO(content), engine="calamine")
+        book = cast("CalamineWorkbook", file.book)
+        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    except Exception as error:
+        raise RosterError("is no workbook, or a damaged one", str(error)) from error
+    visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+    hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]
+    return Spreadsheet(file, (*visible, *hidden))
