@@ -36,14 +36,15 @@ class DaskCrew:
                 no workers, or they hold another version of the program.
         """
         try:
-            from distributed import Client
+            import distributed
         except ImportError as error:
             raise UsageError(
                 "--dask: dask.distributed is not installed",
                 "install prepsheets with its extra: pipx install '.[dask]'",
             ) from error
         try:
-            self._client: Any = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+            connect: Any = distributed.Client
+            self._client: Any = connect(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
         except (OSError, TimeoutError, ValueError) as error:
             raise UsageError(
                 f"--dask: no scheduler answers at {address}",
@@ -65,7 +66,8 @@ class DaskCrew:
                 f"--dask: the worker {worker} has prepsheets {found}, here is {program_version()}",
                 "install the same version on every worker",
             )
-        return max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, sum(threads.values()))
 
     def submit(self, assignment: Assignment, chunk: Sequence[Task]) -> Future[list[Placed]]:
         """Begin a chunk and return at once; a worker that dies has its chunk done again."""
