@@ -1,0 +1,180 @@
+"""A skill as its trade names it, and what the library knows about it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from generator.roles.evidence import load_evidence
+from generator.roles.matching_words import FOLDER, matching_words
+from generator.roles.title_words import keys_of, ordered_key
+from generator.toml_folder import read_toml_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.roles.model import RoleProfile, RoleSkill
+    from generator.roles.role_library import RoleLibrary
+
+SAME = 88.0
+"""Likeness in percent from which on two spellings name the same skill."""
+LONGEST_CAPITALS = 6
+"""Letters of the longest unknown word that is kept in capitals: "HAZOP"."""
+BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+EDGES = " \t.,;:*-_/|\"'\u2022\u00b7"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSkill:
+    """A skill as it is said mid-sentence.
+
+    Attributes:
+        text: as its trade writes it: "SQL", "conduit bending".
+        skill: what a profile knows about it; None when no profile does.
+    """
+
+    text: str
+    skill: RoleSkill | None = None
+
+
+class _Known(NamedTuple):
+    """Where the library names a skill, and how it writes it; `is_name` when by its first name."""
+
+    profile_id: str
+    place: int
+    text: str
+    is_name: bool
+
+
+@functools.lru_cache(maxsize=32_768)
+def name_skill(raw: str, profile: RoleProfile, library: RoleLibrary) -> NamedSkill:
+    """Return a skill as its trade names it.
+
+    Args:
+        raw: as typed: "sql", "MS Excel (advanced)", "Stakeholder Management".
+        profile: the target role's profile; what it knows about a skill goes before what others do.
+        library: the role library.
+    """
+    bare = _without_level(raw)
+    if not bare:
+        return NamedSkill(" ".join(raw.split()))
+    known = _find(bare, profile, library)
+    if known is None:
+        return NamedSkill(_written(bare))
+    text = matching_words_of_skills()["written"].get(bare.lower(), known.text)
+    return NamedSkill(str(text), library.profile(known.profile_id).skills[known.place])
+
+
+@functools.cache
+def matching_words_of_skills() -> Mapping[str, Any]:
+    """Return the file `skills.toml`, read once."""
+    return read_toml_folder(FOLDER)["skills"]
+
+
+@functools.cache
+def _levels() -> re.Pattern[str]:
+    words = sorted(matching_words_of_skills()["levels"], key=len, reverse=True)
+    either = "|".join(map(re.escape, words))
+    return re.compile(rf"^(?:(?:{either}|\d+\+?)\s+)+|(?:\s+(?:{either}))+$", re.IGNORECASE)
+
+
+def _without_level(raw: str) -> str:
+    """Return a skill without how well one has it: "advanced Excel" is "Excel"."""
+    text = " ".join(raw.split()).strip(EDGES) or raw.strip()
+    if text.lower() in matching_words_of_skills()["written"]:
+        return text
+    bare = BRACKETS.sub("", text).strip(EDGES) or text
+    stripped = _levels().sub("", bare).strip(EDGES)
+    if not stripped or stripped.lower() in matching_words_of_skills()["need_skills"]:
+        return bare
+    return stripped
+
+
+def _key(text: str) -> str:
+    words = re.findall(r"\.?[^\W_]+[+#]*", text)
+    return ordered_key(key for word in words for key in keys_of(word))
+
+
+@functools.lru_cache(maxsize=4)
+def _index(library: RoleLibrary) -> dict[str, list[_Known]]:
+    """Return every skill that the library's profiles name, by its key."""
+    found: dict[str, list[_Known]] = defaultdict(list)
+    for profile_id, table in library.profiles.tables.items():
+        for place, skill in enumerate(table.get("skills", ())):
+            name = skill.get("name", "")
+            for text in (name, *skill.get("also", ())):
+                found[_key(text)].append(_Known(profile_id, place, text, text == name))
+    return found
+
+
+def _find(text: str, profile: RoleProfile, library: RoleLibrary) -> _Known | None:
+    key = _key(text)
+    known = [
+        (nearness, one)
+        for one in _index(library).get(key, ())
+        if (nearness := _nearness(one, profile, library)) < _FAR or one.is_name
+    ]
+    if known:
+        return min(known, key=lambda pair: pair[0])[1]
+    own = {
+        _key(name): _Known(profile.id, place, name, name == skill.name)
+        for place, skill in enumerate(profile.skills)
+        for name in (skill.name, *skill.also)
+    }
+    near = process.extractOne(key, own.keys(), scorer=fuzz.ratio, score_cutoff=SAME)
+    return own[near[0]] if near else None
+
+
+_FAR = 3
+"""Nearness of another field, where only a skill's first name counts: "communication" is a skill
+of many trades, and what a call centre says of it is not what an engineer would say."""
+
+
+def _nearness(one: _Known, profile: RoleProfile, library: RoleLibrary) -> int:
+    """Return 0 for the own profile, 1 for its family, 2 for its major group, 3 for any other."""
+    if one.profile_id == profile.id:
+        return 0
+    if one.profile_id == f"family-{profile.major_group}":
+        return 1
+    is_near = library.soc_codes[one.profile_id][:2] == profile.major_group
+    return 2 if is_near else _FAR
+
+
+def _written(text: str) -> str:
+    """Return a skill that no profile knows, cased for mid-sentence."""
+    written = matching_words_of_skills()["written"]
+    if text.lower() in written:
+        return str(written[text.lower()])
+    words = text.replace("&", "and").split() if " & " in text else text.split()
+    return " ".join(_cased(word, is_first=not place) for place, word in enumerate(words))
+
+
+def _cased(word: str, *, is_first: bool) -> str:
+    known = matching_words()
+    lowered = word.lower()
+    proper = known.proper.get(lowered)
+    if proper and (lowered not in known.proper_when_typed or word == proper):
+        return proper
+    if lowered in matching_words_of_skills()["written"] and not is_first:
+        return str(matching_words_of_skills()["written"][lowered])
+    if word.isupper() and len(word) <= LONGEST_CAPITALS and not _is_common(lowered):
+        return word
+    mixed = word[1:].lower() != word[1:] and not word.isupper()
+    if mixed or (word[:1].isupper() and not _is_common(lowered)):
+        return word
+    return lowered
+
+
+def _is_common(lowered: str) -> bool:
+    """Whether a word is an everyday one, and so no name."""
+    return not lowered.isalpha() or any(key in _everyday() for key in keys_of(lowered))
+
+
+@functools.cache
+def _everyday() -> frozenset[str]:
+    return frozenset(load_evidence().words)
