@@ -1,0 +1,66 @@
+"""Links out of the summary workbook: relative, so that the folder can move."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from generator.summary.cells import Link
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESERVED = re.compile(r'[\x00-\x20%#?"<>\[\]^`{}|\\]')
+"""What an address cannot hold as it stands; letters of any script stay, as Excel writes them."""
+
+
+class Links:
+    """Makes links from the summary's folder to documents and to cells of the roster.
+
+    Args:
+        folder: where the summary stands.
+        output_folder: what documents are relative to.
+        roster: the roster's path.
+    """
+
+    def __init__(self, folder: Path, output_folder: Path, roster: Path) -> None:
+        self._to_documents = _relative(output_folder, folder)
+        self._to_roster = address_of(_relative(roster, folder))
+        self._has_cells = roster.suffix.lower() not in {".csv", ".tsv", ".txt"}
+
+    def document(self, document: str | None) -> Link | None:
+        """Return a link to a document, shown by its file name; None where there is none."""
+        if not document:
+            return None
+        path = document if self._to_documents == "." else f"{self._to_documents}/{document}"
+        return Link(document.rsplit("/", 1)[-1], address_of(path))
+
+    def cell(self, worksheet: str | None, cell: str | None) -> Link | None:
+        """Return a link to a cell of the roster, shown by its name; None where none is meant."""
+        if not cell:
+            return None
+        if not worksheet or not self._has_cells:
+            return Link(cell, self._to_roster)
+        quoted = worksheet.replace("'", "''")
+        return Link(cell, self._to_roster, f"'{quoted}'!{cell}")
+
+
+def address_of(path: str) -> str:
+    """Return a path as a relationship's address."""
+    return RESERVED.sub(_percent, path)
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found.group().encode())
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """Return the way from a folder to a path, with forward slashes.
+
+    On Windows there is none from one drive to another; the address is then absolute.
+    """
+    try:
+        return os.path.relpath(path.absolute(), folder.absolute()).replace(os.sep, "/")
+    except ValueError:
+        return path.absolute().as_uri()
