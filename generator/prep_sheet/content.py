@@ -1,0 +1,112 @@
+"""Everything that composing needs and that no candidate changes: loaded once per process."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from generator.errors import ContentError
+from generator.prep_sheet.banks import Place, parse_places
+from generator.prep_sheet.language.grammar import Words
+from generator.prep_sheet.red_flags.finding import load_red_flag_rules
+from generator.prep_sheet.scripts import ScriptPlan, parse_script_plans
+from generator.toml_folder import read_toml_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.prep_sheet.red_flags.loading import RedFlagRules
+    from generator.roles.role_library import RoleLibrary
+    from generator.settings import Section, Settings
+
+BUILT_IN: Final = Path(__file__).parent / "phrases"
+NO_BANKS: Final = ("headings", "language", "scripts", "tables")
+"""Files of the folder that are no banks of sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of a house, checked.
+
+    Attributes:
+        places: every place with its sentences, by name.
+        plans: what each script is made of, by name.
+        headings: every heading and label of the page, by key; see `phrases/headings.toml`.
+        words: what the sentences need to know about English.
+        tables: orders, cues and the like; see `phrases/tables.toml`.
+        library: the role library, which the career is judged by.
+        rules: how red flags are found.
+        language: BCP 47.
+        sections: which sections the page has, in order.
+    """
+
+    places: Mapping[str, Place]
+    plans: Mapping[str, ScriptPlan]
+    headings: Mapping[str, str]
+    words: Words
+    tables: Mapping[str, Any]
+    library: RoleLibrary
+    rules: RedFlagRules
+    language: str
+    sections: tuple[Section, ...]
+
+
+def load_content(settings: Settings, library: RoleLibrary) -> Content:
+    """Return the built-in words with a house's own over them, all checked.
+
+    Args:
+        settings: `[content] folder` names the folder of a house's own words.
+        library: the role library of the run.
+
+    Raises:
+        ContentError: a file cannot be read or holds something that cannot be used; the message
+            names file, key and what is wrong.
+    """
+    built_in = _read(BUILT_IN)
+    own = _read(settings.content.folder) if settings.content.folder else {}
+    words = Words.of(_merged("language", built_in, own))
+    headings = {key: str(text) for key, text in _merged("headings", built_in, own).items()}
+    places = parse_places(
+        [
+            (f"{stem}.toml", content)
+            for files in (built_in, own)
+            for stem, content in files.items()
+            if stem not in NO_BANKS
+        ],
+        words.unnoticed,
+    )
+    rules = load_red_flag_rules()
+    return Content(
+        places=places,
+        plans=parse_script_plans(_merged("scripts", built_in, own), headings),
+        headings=headings,
+        words=words,
+        tables=_merged("tables", built_in, own),
+        library=library,
+        rules=rules,
+        language=settings.document.language,
+        sections=settings.document.sections,
+    )
+
+
+def _merged(
+    stem: str, built_in: Mapping[str, dict[str, Any]], own: Mapping[str, dict[str, Any]]
+) -> dict[str, Any]:
+    """Return one file's keys, a house's own over the built-in ones."""
+    return {**built_in[stem], **own.get(stem, {})}
+
+
+def _read(folder: Path) -> dict[str, dict[str, Any]]:
+    if not folder.is_dir():
+        raise ContentError(
+            f"{folder}: there is no such folder", "[content] folder names the folder of own words."
+        )
+    try:
+        return read_toml_folder(folder)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        name = Path(error.__notes__[0]).name
+        raise ContentError(f"{name}: is not TOML: {error}") from error
+    except OSError as error:
+        raise ContentError(f"{folder}: cannot be read: {error.strerror}") from error

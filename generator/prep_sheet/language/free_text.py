@@ -1,0 +1,157 @@
+"""Text from cells, made fit for the middle of a spoken sentence.
+
+"Reporting hub", "the reporting hub." and "REPORTING HUB" all become "the reporting hub". What
+cannot be understood (other scripts, odd signs, names) is kept exactly as typed.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from generator.prep_sheet.language.grammar import is_plural
+
+if TYPE_CHECKING:
+    from generator.prep_sheet.language.grammar import Words
+
+Kind = Literal["project", "training", "opportunity", "skill"]
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽž0-9 '\u2019\-\u2013,.&/()+#:]+")
+_END = ".;,: "
+_LONGEST_SHORT_FORM = 5
+"""One word in capitals up to this length is taken for a short form, as MATLAB is not."""
+_SMALL_WORD = 3
+"""Words up to this length stay small in a title: "of", "the", "for"."""
+_NOTE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+
+
+@functools.lru_cache(maxsize=8192)
+def fitted(text: str, kind: Kind, words: Words) -> str:
+    """Return a cell's text as it is said mid-sentence.
+
+    Args:
+        text: as typed.
+        kind: what the cell holds; a project takes an article where it can, a skill never.
+        words: the language's tables.
+    """
+    return _fitted(" ".join(text.split()), kind, _Fitter(words))
+
+
+def without_note(text: str) -> str:
+    """Return a cell's text without a note in brackets at its end, where anything is left."""
+    return _NOTE.sub("", text) or text if _PLAIN.fullmatch(text) else text
+
+
+def _fitted(text: str, kind: Kind, fitter: _Fitter) -> str:
+    if not _PLAIN.fullmatch(text) or not any(letter.isalpha() for letter in text):
+        return text
+    bare = fitter.without_note(text).rstrip(_END)
+    cased = fitter.cased(bare or text, kind)
+    return cased if kind == "skill" else fitter.with_head(cased, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitter:
+    words: Words
+
+    def without_note(self, text: str) -> str:
+        """Drop "(in progress)" and ", ongoing" from the end: that says when, not what."""
+        notes = self.words.list_of("trailing_notes")
+        bare = text.rstrip(_END)
+        inside = _NOTE.search(bare)
+        if inside and inside.group().strip(" ()[]").lower() in notes:
+            return bare[: inside.start()]
+        for note in notes:
+            for joint in (", ", " - ", " \u2013 "):
+                if bare.lower().endswith(joint + note):
+                    return bare[: len(bare) - len(joint + note)]
+        return bare
+
+    def cased(self, text: str, kind: Kind) -> str:
+        """Lower what was capitalised only because a cell begins or shouts there."""
+        parts = text.split(" ")
+        is_shouted = text.isupper() and (len(parts) > 1 or len(text) > _LONGEST_SHORT_FORM)
+        if is_shouted and not self._is_code(text):
+            return " ".join(self._lowered(part) for part in parts)
+        if self._is_title_case(parts):
+            if all(self._is_common(part) for part in parts):
+                return " ".join(self._lowered(part) for part in parts)
+            return text
+        if kind == "skill" and len(parts) == 1:
+            return self._lowered(text) if self._is_common(text) else text
+        return " ".join([self._lowered(parts[0]), *parts[1:]])
+
+    def with_head(self, text: str, kind: Kind) -> str:
+        """Give the phrase its article, or its first verb its -ing."""
+        parts = text.split(" ")
+        first = parts[0].lower()
+        if first in self.words.determiners:
+            return " ".join([first, *parts[1:]])
+        if self._is_order(parts):
+            return " ".join([self.words.verbs[first], *parts[1:]])
+        is_doing = self._is_doing(parts) or (kind == "opportunity" and _goes_on(parts))
+        if is_doing or not self._takes_article(parts, kind):
+            return text
+        return f"{self.words.text('the')} {self._with_inner_article(parts)}"
+
+    def _lowered(self, word: str) -> str:
+        core = word.strip(",.()")
+        known = self.words.names.get(core.lower())
+        if known is not None:
+            return word.replace(core, known)
+        if any(sign.isdigit() for sign in core):
+            return word
+        if core[1:].islower() or (core.isupper() and any(v in core for v in "AEIOUY")):
+            return word.lower()
+        return word if len(core) > 1 else word.lower()
+
+    def _is_common(self, word: str) -> bool:
+        low = word.lower().strip(",.()")
+        known = (self.words.countable, self.words.uncountable, self.words.common)
+        return low in self.words.names or any(low in place for place in known)
+
+    def _is_code(self, text: str) -> bool:
+        return all(self.words.names.get(part.lower()) == part for part in text.split(" "))
+
+    @staticmethod
+    def _is_title_case(parts: list[str]) -> bool:
+        long = [part for part in parts if len(part) > _SMALL_WORD]
+        return len(long) > 1 and all(part[0].isupper() for part in long)
+
+    def _is_order(self, parts: list[str]) -> bool:
+        first = parts[0].lower()
+        if len(parts) == 1 or first not in self.words.verbs:
+            return False
+        return first not in self.words.noun_verbs or parts[1].lower() in self.words.determiners
+
+    def _is_doing(self, parts: list[str]) -> bool:
+        first = parts[0].lower()
+        if len(parts) > 1 and first.endswith("ing") and parts[1].lower() in self.words.determiners:
+            return True
+        return first in self.words.doing
+
+    def _takes_article(self, parts: list[str], kind: Kind) -> bool:
+        after = set(self.words.list_of("after_noun"))
+        place = next((i for i, part in enumerate(parts) if i and part.lower() in after), len(parts))
+        head = parts[place - 1]
+        low = head.lower()
+        if low in self.words.countable:
+            return True
+        if kind != "project" or low in self.words.uncountable or low.endswith("ing"):
+            return False
+        return parts[0][0].islower() or is_plural(head, self.words)
+
+    def _with_inner_article(self, parts: list[str]) -> str:
+        """Put "the" after "of" where a single countable thing stands without one."""
+        low = [part.lower() for part in parts]
+        if "of" in low[1:-1] and low[-1] in self.words.countable:
+            place = low.index("of", 1) + 1
+            if low[place] not in self.words.determiners and parts[place].islower():
+                parts = [*parts[:place], self.words.text("the"), *parts[place:]]
+        return " ".join(parts)
+
+
+def _goes_on(parts: list[str]) -> bool:
+    """Return whether a phrase of three words or more begins with something one does."""
+    return len(parts) > 2 and parts[0].lower().endswith("ing")  # noqa: PLR2004

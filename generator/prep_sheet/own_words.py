@@ -1,0 +1,1 @@
+"""A house's own words, checked the way the built-in ones are checked by their tests."""

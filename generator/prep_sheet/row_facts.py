@@ -1,0 +1,137 @@
+"""The facts of the candidate's own row and of the row of the target role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.prep_sheet.facts import Fact
+from generator.prep_sheet.language.background import mission_of, role_typed, studies_of
+from generator.prep_sheet.language.free_text import fitted
+from generator.prep_sheet.language.grammar import (
+    list_in_words,
+    plural_of,
+    possessive,
+    with_article,
+    years_in_words,
+)
+
+if TYPE_CHECKING:
+    from generator.prep_sheet.language.grammar import Words
+    from generator.prep_sheet.model import Career, Source
+    from generator.roster.model import Candidate
+
+_SPEAKABLE_WORDS = 12
+"""A longer cell is a description, not a name: no sentence could carry it."""
+
+
+def row_value(candidate: Candidate, field: str) -> tuple[str, Source]:
+    """Return a text field and where it came from: the candidate's row, else the vacancy's."""
+    own = getattr(candidate, field, "")
+    if own or candidate.vacancy is None:
+        return own, "candidate"
+    return getattr(candidate.vacancy, field, ""), "vacancy"
+
+
+def row_values(candidate: Candidate, field: str) -> tuple[tuple[str, ...], Source]:
+    """Return a list field and where it came from: the candidate's row, else the vacancy's."""
+    own = getattr(candidate, field)
+    if own or candidate.vacancy is None:
+        return own, "candidate"
+    return getattr(candidate.vacancy, field), "vacancy"
+
+
+def is_speakable(text: str) -> bool:
+    """Return whether a cell's text is short enough to stand in a spoken sentence."""
+    return 0 < len(text.split()) <= _SPEAKABLE_WORDS
+
+
+def employer_facts(candidate: Candidate, words: Words) -> dict[str, Fact]:
+    """Return how the employer, its department and its mission are spoken of."""
+    facts: dict[str, Fact] = {}
+    employer, source = row_value(candidate, "target_employer")
+    here = words.text("here")
+    facts["here"] = Fact(here, None, "target_employer")
+    if is_speakable(employer):
+        at_employer = words.text("at_employer").format(employer=employer)
+        facts["here"] = Fact(at_employer, source, "target_employer")
+        facts["employer"] = Fact(employer, source, "target_employer")
+        facts["employers"] = Fact(possessive(employer), source, "target_employer")
+    department, source = row_value(candidate, "department")
+    if is_speakable(department):
+        facts["department"] = Fact(_department(department, words), source, "department")
+    mission, source = row_value(candidate, "employer_mission")
+    spoken = mission_of(mission, words)
+    if spoken.to_do:
+        facts["mission_to"] = Fact(spoken.to_do, source, "employer_mission")
+    elif spoken.thing:
+        facts["mission"] = Fact(spoken.thing, source, "employer_mission")
+    return facts
+
+
+def _department(typed: str, words: Words) -> str:
+    parts = typed.split()
+    if parts[0].lower() in words.determiners:
+        return " ".join([parts[0].lower(), *parts[1:]])
+    heads = words.list_of("department_heads")
+    is_whole = parts[-1].lower() in heads or parts[0].lower() in heads
+    form = words.text("department_named" if is_whole else "department")
+    if len(parts) == 1 and parts[0][1:].islower() and parts[0].lower() not in words.names:
+        parts = [parts[0].lower()]
+    return form.format(name=" ".join(parts))
+
+
+def own_facts(candidate: Candidate, words: Words) -> dict[str, Fact]:
+    """Return the project, training and opportunities that the rows name."""
+    facts: dict[str, Fact] = {}
+    project, source = row_value(candidate, "project")
+    if is_speakable(project):
+        facts["project"] = Fact(fitted(project, "project", words), source, "project")
+    training, source = row_values(candidate, "training")
+    spoken = [fitted(one, "training", words) for one in training if is_speakable(one)][:2]
+    if spoken:
+        facts["training"] = Fact(list_in_words(spoken, words), source, "training")
+    chances, source = row_values(candidate, "opportunities")
+    fit = [fitted(one, "opportunity", words) for one in chances if is_speakable(one)][:2]
+    if fit:
+        facts["opportunity"] = Fact(list_in_words(fit, words), source, "opportunities")
+    return facts
+
+
+def background_facts(candidate: Candidate, career: Career, words: Words) -> dict[str, Fact]:
+    """Return what the candidate did and studied so far."""
+    facts: dict[str, Fact] = {}
+    previous = role_typed(career.previous)
+    is_field = previous.lower() == candidate.current_field.strip().lower()
+    if is_speakable(previous) and not is_field:
+        facts["previous"] = Fact(previous, "candidate", "current_role")
+        facts["a_previous"] = Fact(with_article(previous, words), "candidate", "current_role")
+    elif is_speakable(previous):
+        facts["previous_field"] = Fact(previous, "candidate", "current_field")
+    years = years_in_words(candidate.years_experience, words)
+    if years:
+        facts["years"] = Fact(years, "candidate", "years_experience")
+    studies = studies_of(candidate.education, words)
+    if studies.degree:
+        facts["degree"] = Fact(studies.degree, "candidate", "education")
+    if studies.subject:
+        facts["subject"] = Fact(studies.subject, "candidate", "education")
+    return facts
+
+
+def role_facts(spoken: str, words: Words) -> dict[str, Fact]:
+    """Return the job's title as it is spoken: one, several, and without "junior"."""
+    if not spoken:
+        return {}
+    grown = spoken.split()
+    while len(grown) > 1 and grown[0].lower() in words.starters:
+        grown = grown[1:]
+    craft = " ".join(grown)
+    forms = {
+        "role": spoken,
+        "a_role": with_article(spoken, words),
+        "roles": plural_of(spoken, words),
+        "craft": craft,
+        "a_craft": with_article(craft, words),
+        "crafts": plural_of(craft, words),
+    }
+    return {name: Fact(text, "candidate", "target_role") for name, text in forms.items()}

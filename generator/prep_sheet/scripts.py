@@ -1,0 +1,159 @@
+"""The four scripts: beats of sentences that fit their speaking time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.prep_sheet.model import Beat, Script, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.prep_sheet.voice import Said, Voice
+
+WORDS_A_MINUTE: Final = 140
+"""How fast people speak when they are asked something; BRIEF, "The scripts"."""
+OPTIONAL: Final = "?"
+SPARE: Final = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class BeatPlan:
+    """A labelled paragraph of a script.
+
+    Attributes:
+        label: as printed; "" for a short script.
+        outlines: the orders of places it may take. "name?" is left out of a script that grew too
+            long, "name+" only comes into one that is too short.
+    """
+
+    label: str
+    outlines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptPlan:
+    """What a script is made of.
+
+    Attributes:
+        name: "near_term_full".
+        beats: in order.
+        seconds: the least and the most it may take to say.
+        aim: the least and the most it should take.
+    """
+
+    name: str
+    beats: tuple[BeatPlan, ...]
+    seconds: tuple[int, int]
+    aim: tuple[int, int]
+
+    @property
+    def most_words(self) -> int:
+        """How many words can be said in the most seconds it may take."""
+        return self.seconds[1] * WORDS_A_MINUTE // 60
+
+
+@dataclass(slots=True)
+class _Line:
+    """A sentence in its place in the script."""
+
+    beat: int
+    said: Said
+    kind: str
+    is_in: bool
+
+
+def speaking_seconds(words: int) -> int:
+    """Return how long so many words take to say, in seconds."""
+    return round(words * 60 / WORDS_A_MINUTE)
+
+
+def compose_script(plan: ScriptPlan, voice: Voice) -> tuple[Script, list[Said]]:
+    """Return a script, and the sentences it was made of."""
+    lines = _lines(plan, voice)
+    _fit(lines, plan, voice)
+    said = [line.said for line in lines if line.is_in]
+    beats = tuple(
+        Beat(
+            beat.label,
+            _joined([line.said for line in lines if line.is_in and line.beat == at], voice),
+        )
+        for at, beat in enumerate(plan.beats)
+    )
+    seconds = speaking_seconds(sum(one.word_count for one in said))
+    return Script(tuple(beat for beat in beats if beat.spans), seconds), said
+
+
+def _lines(plan: ScriptPlan, voice: Voice) -> list[_Line]:
+    used: set[str] = set()
+    lines: list[_Line] = []
+    for at, beat in enumerate(plan.beats):
+        turn = voice.choices.number(f"{plan.name}.{at}") % len(beat.outlines)
+        for place in beat.outlines[turn]:
+            kind = place[-1] if place[-1] in OPTIONAL + SPARE else ""
+            said = voice.choose(place.rstrip(OPTIONAL + SPARE), used)
+            if said is not None:
+                lines.append(_Line(at, said, kind, is_in=kind != SPARE))
+    return lines
+
+
+def _fit(lines: Sequence[_Line], plan: ScriptPlan, voice: Voice) -> None:
+    """Take sentences in or out until the script can be said in its time."""
+    least, most = (bound * WORDS_A_MINUTE // 60 for bound in plan.aim)
+    for line in lines:
+        if line.kind == SPARE and _words(lines) < least:
+            line.is_in = True
+    order = voice.choices.some([one for one in lines if one.kind], len(lines), plan.name)
+    for line in order:
+        if _words(lines) > most and _words(lines) - line.said.word_count >= least:
+            line.is_in = False
+    for line in sorted(lines, key=lambda one: -one.said.word_count):
+        if line.is_in and _words(lines) > plan.most_words:
+            line.said = voice.shortest(line.said)
+    for line in order:
+        if line.is_in and _words(lines) > plan.most_words:
+            line.is_in = False
+
+
+def _words(lines: Sequence[_Line]) -> int:
+    return sum(line.said.word_count for line in lines if line.is_in)
+
+
+def _joined(said: Sequence[Said], voice: Voice) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for one in said:
+        if spans:
+            spans.append(Span(" "))
+        spans.extend(voice.spans(one))
+    return tuple(spans)
+
+
+def parse_script_plans(
+    table: Mapping[str, Mapping[str, object]], labels: Mapping[str, str]
+) -> dict[str, ScriptPlan]:
+    """Return the plans of `scripts.toml` by name ("near_term_full").
+
+    Raises:
+        KeyError: a plan lacks a key, or a beat's label has no heading.
+    """
+    return {name: _parse_plan(name, one, labels) for name, one in table.items()}
+
+
+def _parse_plan(name: str, table: Mapping[str, object], labels: Mapping[str, str]) -> ScriptPlan:
+    beats = table["beats"]
+    seconds = table["seconds"]
+    aim = table["aim"]
+    assert isinstance(beats, list)  # noqa: S101 - mypy's view of TOML
+    return ScriptPlan(
+        name=name,
+        beats=tuple(
+            BeatPlan(
+                label=labels[beat["label"]] if beat["label"] else "",
+                outlines=tuple(tuple(outline) for outline in beat["outlines"]),
+            )
+            for beat in beats
+        ),
+        seconds=(seconds[0], seconds[1]),  # type: ignore[index]
+        aim=(aim[0], aim[1]),  # type: ignore[index]
+    )

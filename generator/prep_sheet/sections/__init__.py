@@ -1,0 +1,1 @@
+"""The sections of a prep sheet other than its scripts."""

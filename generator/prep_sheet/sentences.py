@@ -1,0 +1,158 @@
+"""A sentence of a bank: parsed once, then filled with facts for each candidate."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from generator.prep_sheet.facts import BITS, WHOLE_SENTENCES
+from generator.prep_sheet.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from generator.prep_sheet.facts import Fact
+
+LONGEST_SENTENCE: Final = 30
+"""Words; longer ones cannot be said in one breath."""
+_TURN = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_ENDS: Final = re.compile(r"(?<=[.?!])[\"”]?\s+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]{3,}")
+_FREE_FACTS: Final = frozenset({"employer", "employers", "here", "role", "a_role", "craft"})
+"""Facts that may be named twice in one script without anybody minding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to say a sentence.
+
+    Attributes:
+        parts: (wording, fact or "", whether the fact begins a sentence), in order.
+        lengths: for each sentence in it, the words that are no facts, and the facts.
+        noticed: words and facts that would jar if they came again in the same script.
+        opening: its first words, lower-cased; "" when a fact comes first.
+    """
+
+    parts: tuple[tuple[str, str, bool], ...]
+    lengths: tuple[tuple[int, tuple[str, ...]], ...]
+    noticed: frozenset[str]
+    opening: str
+
+    def word_count(self, facts: Mapping[str, Fact]) -> int:
+        """Return how many words it has once filled."""
+        return sum(
+            own + sum(facts[name].text.count(" ") + 1 for name in names)
+            for own, names in self.lengths
+        )
+
+    def is_sayable(self, facts: Mapping[str, Fact]) -> bool:
+        """Return whether each sentence in it stays short enough once filled."""
+        for own, names in self.lengths:
+            words = own
+            for name in names:
+                words += facts[name].text.count(" ") + 1
+            if words > LONGEST_SENTENCE:
+                return False
+        return True
+
+    def filled(self, facts: Mapping[str, Fact]) -> list[Span]:
+        """Return it with its facts in place, each fact a span of its own."""
+        spans: list[Span] = []
+        before = ""
+        for literal, name, is_start in self.parts:
+            if literal:
+                # "at Acme Inc." at a sentence's end has its full stop already.
+                text = literal[1:] if before.endswith(".") and literal[0] == "." else literal
+                spans.append(Span(text))
+            if name:
+                fact = facts[name]
+                before = _capitalised(fact.text) if is_start else fact.text
+                spans.append(Span(before, fact.source))
+        return spans
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One construction of a bank, with the small turns it may take.
+
+    Attributes:
+        text: as the bank has it.
+        needs: the bits of the facts it names.
+        fact_names: the facts it names, in order.
+    """
+
+    text: str
+    needs: int
+    fact_names: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+
+def _capitalised(text: str) -> str:
+    """Raise the first letter, unless the name has a capital right after it ("iOS")."""
+    return text[:1].upper() + text[1:] if not text[1:2].isupper() else text
+
+
+def parse_sentence(text: str, unnoticed: Collection[str]) -> Sentence:
+    """Return a bank's sentence, ready to be filled.
+
+    Args:
+        text: with facts in braces and turns in brackets: "[First|To begin with], {daily}".
+        unnoticed: words whose repetition nobody notices.
+
+    Raises:
+        KeyError: it names a fact that does not exist.
+        ValueError: a brace or bracket is not closed.
+    """
+    names = tuple(_SLOT.findall(text))
+    needs = 0
+    for name in names:
+        needs |= BITS[name]
+    wordings = tuple(_parse_wording(turn, unnoticed) for turn in _turns_of(text))
+    return Sentence(text=text, needs=needs, fact_names=names, wordings=wordings)
+
+
+def _turns_of(text: str) -> Iterator[str]:
+    """Yield each way the brackets can turn."""
+    pieces = _TURN.split(text)
+    options = [piece.split("|") if place % 2 else [piece] for place, piece in enumerate(pieces)]
+    for chosen in itertools.product(*options):
+        turned = "".join(chosen)
+        if any(sign in _SLOT.sub("", turned) for sign in "{}[]"):
+            raise ValueError(text)
+        yield turned
+
+
+def _parse_wording(text: str, unnoticed: Collection[str]) -> Wording:
+    pieces = _SLOT.split(text)
+    parts: list[tuple[str, str, bool]] = []
+    for place in range(0, len(pieces), 2):
+        literal = pieces[place]
+        name = pieces[place + 1] if place + 1 < len(pieces) else ""
+        is_start = _starts_sentence(literal, parts)
+        parts.append((literal, name, is_start))
+    literals = " ".join(pieces[::2]).lower()
+    noticed = {word for word in _WORD.findall(literals) if word not in unnoticed}
+    facts = {f"{{{name}}}" for name in pieces[1::2] if name not in _FREE_FACTS}
+    return Wording(
+        parts=tuple(parts),
+        lengths=tuple(_length_of(one) for one in _ENDS.split(text) if one),
+        noticed=frozenset(noticed | facts),
+        opening=" ".join(text.lower().split()[:2]),
+    )
+
+
+def _starts_sentence(literal: str, before: list[tuple[str, str, bool]]) -> bool:
+    """Return whether what follows the literal begins a sentence."""
+    bare = literal.rstrip(' "“\n')
+    if bare:
+        return bare[-1] in ".?!"
+    return not before or before[-1][1] in WHOLE_SENTENCES or "\n" in literal
+
+
+def _length_of(text: str) -> tuple[int, tuple[str, ...]]:
+    names = tuple(_SLOT.findall(text))
+    counted = tuple(name for name in names if name not in WHOLE_SENTENCES)
+    return len(_SLOT.sub("X", text).split()) - len(names), counted

@@ -1,0 +1,119 @@
+"""The skills of a candidate, each in its trade's own terms where the trade is known."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.prep_sheet.facts import Fact
+from generator.prep_sheet.language.free_text import fitted, without_note
+from generator.prep_sheet.language.grammar import list_in_words
+from generator.prep_sheet.row_facts import is_speakable, row_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.prep_sheet.choosing import Choices
+    from generator.prep_sheet.language.grammar import Words
+    from generator.prep_sheet.model import Source
+    from generator.roles.model import RoleProfile, RoleSkill
+    from generator.roster.model import Candidate
+
+_TOLD = 3
+"""How many skills a story names; with more it turns into a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSkill:
+    """One skill that the candidate or the vacancy names.
+
+    Attributes:
+        name: as said mid-sentence: "SQL" for "SQL basics".
+        typed: as the cell has it.
+        source: where it came from.
+        known: what the trade knows of it; None for a skill no profile knows.
+    """
+
+    name: str
+    typed: str
+    source: Source
+    known: RoleSkill | None = None
+
+
+def told_skills(candidate: Candidate, profile: RoleProfile, words: Words) -> list[ToldSkill]:
+    """Return the skills of the rows, each once, in the order typed."""
+    typed, source = row_values(candidate, "skills")
+    by_name = _names_of(profile)
+    told: dict[str, ToldSkill] = {}
+    for text in typed:
+        bare = _without_level(text, words)
+        spoken, known = by_name.get(bare.lower(), ("", None))
+        if known is None and text.lower() in by_name:
+            known = by_name[text.lower()][1]
+            spoken = known.name
+        spoken = spoken or fitted(bare, "skill", words)
+        told.setdefault(spoken.lower(), ToldSkill(spoken, text, source, known))
+    return list(told.values())
+
+
+@functools.lru_cache(maxsize=4096)
+def _without_level(text: str, words: Words) -> str:
+    """Return a skill without how well it is known: "SQL" for "SQL (basics)"."""
+    bare = without_note(text)
+    for level in words.list_of("skill_levels"):
+        low = bare.lower()
+        if low.startswith(f"{level} "):
+            bare = bare[len(level) + 1 :]
+        elif low.endswith(f" {level}"):
+            bare = bare[: -len(level) - 1]
+    return bare
+
+
+def _names_of(profile: RoleProfile) -> dict[str, tuple[str, RoleSkill]]:
+    return {
+        name.lower(): (name, skill)
+        for skill in reversed(profile.skills)
+        for name in (*skill.also, skill.name)
+    }
+
+
+def skill_facts(
+    told: Sequence[ToldSkill], profile: RoleProfile, choices: Choices, words: Words
+) -> dict[str, Fact]:
+    """Return the skills that this candidate's story names; those the trade knows come first."""
+    speakable = [one for one in told if is_speakable(one.name)]
+    known = choices.some([one for one in speakable if one.known], _TOLD, "skills")
+    plain = choices.some([one for one in speakable if not one.known], _TOLD, "skills")
+    story = [*known, *plain][:_TOLD]
+    facts = _own_skill_facts(story, words)
+    mine = {one.known.name for one in told if one.known}
+    stock = [skill for skill in profile.skills if skill.name not in mine]
+    return facts | _stock_skill_facts(choices.some(stock, 2, "stock_skills"), words)
+
+
+def _own_skill_facts(story: Sequence[ToldSkill], words: Words) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+    for one, skill, well in zip(story, ("skill", "skill2"), ("well", "well2"), strict=False):
+        facts[skill] = Fact(one.name, one.source, "skills")
+        if one.known is not None:
+            facts[well] = Fact(one.known.done_well, "library", "skills.done_well")
+    if story and story[0].known is not None:
+        facts["next"] = Fact(story[0].known.next, "library", "skills.next")
+    names = [one.name for one in story]
+    if len(names) > 1:
+        for name, listed in (("skills2", names[:2]), ("skills", names)):
+            facts[name] = Fact(list_in_words(listed, words), story[0].source, "skills")
+    return facts
+
+
+def _stock_skill_facts(stock: Sequence[RoleSkill], words: Words) -> dict[str, Fact]:
+    if not stock:
+        return {}
+    names = [skill.name for skill in stock]
+    return {
+        "stock_skill": Fact(names[0], "library", "skills"),
+        "stock_skills": Fact(list_in_words(names, words), "library", "skills"),
+        "stock_well": Fact(stock[0].done_well, "library", "skills.done_well"),
+        "stock_next": Fact(stock[0].next, "library", "skills.next"),
+    }
