@@ -32,3 +32,24 @@ class Problem:
     row_number: int | None = None
     cell: str | None = None
     field: str | None = None
+
+
+def format_problem(problem: Problem, file_name: str) -> str:
+    """Return a problem in one line, place first and cure last, as `check` and logs of runs show it.
+
+    "agency.xlsx, Candidates!F7 (interview_date): '31/02/2026' is not a date; write it as
+    2026-02-28."
+
+    Args:
+        problem: the problem.
+        file_name: the roster's, without folder.
+    """
+    place = problem.cell or (f"row {problem.row_number}" if problem.row_number else "")
+    if problem.worksheet and problem.cell:
+        place = f"{problem.worksheet}!{place}"
+    elif problem.worksheet:
+        place = ", ".join(part for part in (problem.worksheet, place) if part)
+    where = ", ".join(part for part in (file_name, place) if part)
+    named = f"{where} ({problem.field})" if problem.field else where
+    cure = f"; {problem.hint}" if problem.hint else ""
+    return f"{named}: {problem.message}{cure}."

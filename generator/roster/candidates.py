@@ -39,6 +39,8 @@ class _Row:
     target_role: str
     vacancy: Vacancy | None
     identity: Identity
+    folded: Identity
+    """The identity as it is compared."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def people_of(table: FieldTable, header: Header, vacancies: Vacancies) -> People
         _settle_incomplete(table, header, place, people, last=place > last)
     kept = _without_repeats(table, rows, people)
     _log_shared_ids(table, kept)
-    keys = unique_keys([row.identity for row in kept])
+    keys = unique_keys([(row.identity.id, row.folded) for row in kept])
     people.candidates = [_candidate(table, row, key) for row, key in zip(kept, keys, strict=True)]
     return people
 
@@ -99,7 +101,7 @@ def _places_with_fields(table: FieldTable) -> list[int]:
 
 def _log_rows_without_fields(table: FieldTable, places: list[int]) -> None:
     """Say once which rows hold something, but nothing that is read: numbers filled down."""
-    numbers = [table.row_numbers[place] for place in places if table.raw_row(place)]
+    numbers = table.row_numbers_with_content(places)
     if numbers:
         which = f"row {numbers[0]}"
         if len(numbers) > 1:
@@ -127,13 +129,14 @@ def _row(table: FieldTable, place: int, vacancies: Vacancies) -> _Row:
         target_role,
         employer or (vacancy.target_employer if vacancy else ""),
     )
-    return _Row(place, row_number, name, target_role, vacancy, identity)
+    return _Row(place, row_number, name, target_role, vacancy, identity, identity.folded())
 
 
 def _log_other_kind(table: FieldTable, header: Header, place: int, name: str) -> bool:
     """Return whether a row with a name and a target is a total line or a header after all."""
     label = header.labels.get(table.columns["name"], "")
-    if not (fold_label(name) == fold_label(label) or says_total(name)):
+    repeats_label = len(name) <= len(label) and fold_label(name) == fold_label(label)
+    if not (repeats_label or says_total(name)):
         return False
     kind = what_row_is(table, header, place, last=False)
     if kind:
@@ -177,8 +180,7 @@ def _without_repeats(table: FieldTable, rows: list[_Row], people: People) -> lis
     """Return the first row of each candidate and target; later ones are logged."""
     first: dict[Identity, _Row] = {}
     for row in rows:
-        identity = row.identity.folded()
-        if (earlier := first.setdefault(identity, row)) is row:
+        if (earlier := first.setdefault(row.folded, row)) is row:
             continue
         people.repeated.append(_unusable(table, row))
         differ = "" if _same_cells(table, earlier, row) else "; their other cells differ"
@@ -196,13 +198,13 @@ def _log_shared_ids(table: FieldTable, rows: list[_Row]) -> None:
     """Log an id or an email and target that stand for two different people."""
     first: dict[tuple[str, ...], _Row] = {}
     for row in rows:
-        folded = row.identity.folded()
+        folded = row.folded
         shared: tuple[str, ...] = (folded.id,) if folded.id else ()
         if not shared and folded.email:
             shared = (folded.email, folded.target_role)
         field_name = "id" if folded.id else "email"
         earlier = first.setdefault(shared, row) if shared else row
-        if not folded.is_of_same_person(earlier.identity.folded()):
+        if not folded.is_of_same_person(earlier.folded):
             value = quoted(table.value(field_name, row.place))
             message = f"{value} also stands in row {earlier.row_number} for another name"
             hint = "give each person their own; both are written"

@@ -25,7 +25,7 @@ _BLANK_LINES = re.compile(r"\n(?:\s*\n)+")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 # C0 and C1 controls, bidirectional overrides, lone surrogates and non-characters: none of them
 # can stand in a Word file, or they make text read other than it is.
-_CONTROL = re.compile(
+CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]"
 )
 # With the bullets and the full-width marks that Word and East Asian keyboards put in.
@@ -76,7 +76,7 @@ def as_typed(raw: object) -> str:
 
 def quoted(raw: object) -> str:
     """Return a cell's content for a message: in single quotes, one line, not too long."""
-    text = _SPACES.sub(" ", _CONTROL.sub("", as_typed(raw))).strip()
+    text = _SPACES.sub(" ", CONTROL.sub("", as_typed(raw))).strip()
     return f"'{text[: LONGEST_QUOTE - 1]}…'" if len(text) > LONGEST_QUOTE else f"'{text}'"
 
 
@@ -87,7 +87,7 @@ def one_line(raw: object) -> Parsed:
         stripped = text.strip()
         return Parsed(_SPACES.sub(" ", stripped) if "  " in stripped else stripped)
     cleaned = _INVISIBLE.sub("", text)
-    visible = _CONTROL.sub(" ", cleaned)
+    visible = CONTROL.sub(" ", cleaned)
     faults = (CONTROL_CHARACTER,) if _has_control(cleaned) else ()
     return Parsed(_SPACES.sub(" ", visible).strip(), faults)
 
@@ -95,7 +95,7 @@ def one_line(raw: object) -> Parsed:
 def some_lines(raw: object) -> Parsed:
     """Return a cell's text with its line breaks, single spaces, no invisible signs."""
     text = _INVISIBLE.sub("", as_typed(raw))
-    visible = _CONTROL.sub(" ", _LINE_ENDS.sub("\n", text))
+    visible = CONTROL.sub(" ", _LINE_ENDS.sub("\n", text))
     lines = "\n".join(line.strip() for line in _SPACES_IN_LINE.sub(" ", visible).split("\n"))
     faults = (CONTROL_CHARACTER,) if _has_control(text) else ()
     return Parsed(_BLANK_LINES.sub("\n\n", lines).strip(), faults)
@@ -103,7 +103,7 @@ def some_lines(raw: object) -> Parsed:
 
 def _has_control(text: str) -> bool:
     # A vertical tab and a form feed are Word's line and page breaks: read as such, yet said.
-    return _CONTROL.search(text) is not None
+    return CONTROL.search(text) is not None
 
 
 def parse_text(raw: object) -> Parsed:

@@ -70,6 +70,11 @@ class FieldTable:
         cells = zip(self.body.frame.columns, self.body.frame.iloc[place], strict=True)
         return [(letter, value) for letter, value in cells if str(value).strip()]
 
+    def row_numbers_with_content(self, places: list[int]) -> list[int]:
+        """Return the numbers of those rows, of some 0-based places, that hold more than spaces."""
+        rows = self.body.frame.iloc[places].itertuples(name=None)
+        return [row[0] for row in rows if any(str(value).strip() for value in row[1:])]
+
 
 def read_fields(body: Grid, columns: ColumnMap, settings: Settings) -> FieldTable:
     """Return the rows of a table, read as the fields that its columns hold.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,12 +39,6 @@ class Identity:
             fold(self.target_employer),
         )
 
-    def base_key(self) -> str:
-        """Return the `id`, else a digest of email and target, else of name and target."""
-        if self.id:
-            return self.id
-        return digest(KEY_BYTES, fold(self.email or self.name), fold(self.target_role))
-
     def is_of_same_person(self, other: Identity) -> bool:
         """Return whether both are one person, maybe with two targets; both are folded."""
         return (self.email, self.name) == (other.email, other.name)
@@ -68,29 +62,29 @@ def digest(size: int, *texts: str) -> str:
     return hashlib.blake2b(joined, digest_size=size).hexdigest()
 
 
-def unique_keys(identities: Sequence[Identity]) -> list[str]:
-    """Return a key for each identity, all different.
+def unique_keys(identities: Sequence[tuple[str, Identity]]) -> list[str]:
+    """Return a key for each identity, all different: its `id`, else a digest.
 
-    Where several have the same base key, each gets a tail made of its own name and target, so
-    that their order in the roster does not matter.
+    The digest is of email and target, without an email of name and target. Where several have the
+    same one, or the same `id`, each gets a tail made of its own name and target, so that their
+    order in the roster does not matter.
 
     Args:
-        identities: no two of them equal when folded.
+        identities: the `id` as typed and the folded identity; no two of these are equal.
     """
-    bases = [identity.base_key() for identity in identities]
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, base in enumerate(bases):
-        places[base].append(place)
-    keys = list(bases)
-    for base, sharing in places.items():
-        if len(sharing) > 1:
-            for place in sharing:
-                keys[place] = f"{base}-{_tail(identities[place])}"
+    bases = [
+        id_ or digest(KEY_BYTES, folded.email or folded.name, folded.target_role)
+        for id_, folded in identities
+    ]
+    counts = Counter(bases)
+    keys = [
+        base if counts[base] == 1 else f"{base}-{_tail(folded)}"
+        for base, (_, folded) in zip(bases, identities, strict=True)
+    ]
     return _without_collisions(keys)
 
 
-def _tail(identity: Identity) -> str:
-    folded = identity.folded()
+def _tail(folded: Identity) -> str:
     return digest(TAIL_BYTES, folded.email, folded.name, folded.target_role, folded.target_employer)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.problems import Problem
+    from generator.roster.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,19 @@ class UnusableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RosterSource:
+    """The tables that a roster was read from: raw cells and headers.
+
+    Attributes:
+        candidates: the worksheet of the candidates, or the text table.
+        roles: the worksheet `Roles`; None without one.
+    """
+
+    candidates: Table
+    roles: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """Everything one roster holds.
 
@@ -126,6 +140,7 @@ class Roster:
         unusable_rows: rows that get no prep sheet, in roster order.
         repeated_rows: rows that say an earlier candidate and target once more; that one is
             written once, and each of these has a warning ("repeated-row").
+        source: the tables as they came, for `not_generated.xlsx`; None for a roster made by hand.
         problems: in roster order.
     """
 
@@ -136,6 +151,7 @@ class Roster:
     unusable_rows: tuple[UnusableRow, ...] = ()
     problems: tuple[Problem, ...] = ()
     repeated_rows: tuple[UnusableRow, ...] = ()
+    source: RosterSource | None = field(default=None, repr=False, compare=False)
 
     @property
     def row_count(self) -> int:

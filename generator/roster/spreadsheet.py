@@ -38,15 +38,16 @@ class Spreadsheet:
         Raises:
             RosterError: the worksheet is damaged.
         """
-        from pandas import read_excel
+        from pandas import DataFrame
 
         name = worksheet or ""
+        book = cast("CalamineWorkbook", self.file.book)
         try:
-            frame = read_excel(
-                self.file, sheet_name=name, header=None, dtype=object, na_filter=False
-            )
-            book = cast("CalamineWorkbook", self.file.book)
-            merged = book.get_sheet_by_name(name).merged_cell_ranges or []
+            # Not through read_excel: it keeps neither merged ranges nor what is a whole day, and
+            # asking the workbook for the ranges beside it would parse the worksheet twice.
+            sheet = book.get_sheet_by_name(name)
+            frame = DataFrame(sheet.to_python(skip_empty_area=False), dtype=object)
+            merged = sheet.merged_cell_ranges or []
         except Exception as error:
             raise RosterError(f"the worksheet '{name}' is damaged", str(error)) from error
         return grid_of_frame(name, frame, merged, self.formulas.get(name, ()))
