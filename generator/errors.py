@@ -44,6 +44,10 @@ class RosterError(UnusableInputError):
     """The roster cannot be read, or no table of candidates can be found in it."""
 
 
+class PasswordError(RosterError):
+    """The roster is protected, and no password was given or it is the wrong one."""
+
+
 class SettingsError(UnusableInputError):
     """The settings file cannot be used."""
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
 """error: the row gets no prep sheet. warning: it gets one, look at it. note: good to know."""
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""Worst first."""
 
 
 @dataclass(frozen=True, slots=True)
