@@ -78,6 +78,7 @@ def matcher_of(library: RoleLibrary) -> Matcher:
     return Matcher(library)
 
 
+@functools.lru_cache(maxsize=16_384)
 def title_words(title: str) -> tuple[Word, ...]:
     """Return a title's words in the likeliest order, short forms written out; () for none."""
     readings = readings_of(split_title(title), frozenset())
