@@ -122,7 +122,7 @@ def remove_left_asides(folder: OutputFolder) -> None:
 
 
 def _make(path: Path, *, is_private: bool) -> None:
-    missing = [place for place in (path, *path.parents) if not place.exists()]
+    missing = [place for place in (path, *path.parents) if not place.is_dir()]
     for place in reversed(missing):
         place.mkdir(mode=OWNER_ONLY if is_private else 0o777, exist_ok=True)
 
