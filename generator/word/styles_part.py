@@ -12,7 +12,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 def style_ids(package: Mapping[str, bytes]) -> dict[str, str]:
     """Return the id of each style by its name as Word shows it."""
-    from lxml import etree  # noqa: PLC0415 - a compiled template is unpickled without it
+    from lxml import etree
 
     if "word/styles.xml" not in package:
         return {}

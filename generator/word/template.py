@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.word.runs import RunMarkup
+from generator.word.styles_part import style_ids
 from generator.word.variables import TRUSTED, House, VariableFiller
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from dataclasses import dataclass
+    from pathlib import Path
 
     from generator.prep_sheet.model import PrepSheet
     from generator.settings import Settings
     from generator.word.engine import CompiledTemplate
 
-from dataclasses import dataclass
+BUILT_IN = "built-in template"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,35 @@ def load_word_template(settings: Settings, headings: Mapping[str, str]) -> WordT
     Args:
         settings: `house` and `document` are used.
         headings: the fixed words of the page, by key.
+
+    Raises:
+        TemplateError: the house's own template cannot be used; the message names template, part,
+            paragraph and tag.
+        SettingsError: the logo cannot be used.
     """
+    own = settings.document.template
+    compiled, package = _own(own, headings) if own else _built_in(settings, headings)
+    markup = RunMarkup.of(style_ids(package), headings["open_quote"], headings["close_quote"])
+    house = House(settings.house.name, settings.house.footer or settings.house.name)
+    filler = VariableFiller(house, headings, settings.document.sections, markup)
+    return WordTemplate(compiled, filler)
+
+
+def _own(path: Path, headings: Mapping[str, str]) -> tuple[CompiledTemplate, Mapping[str, bytes]]:
+    from generator.word.own_template import check_template
+
+    checked = check_template(path, headings)
+    for fault in checked.faults:
+        raise fault.as_error(checked.name)
+    assert checked.compiled is not None  # noqa: S101 - without faults there is one
+    return checked.compiled, checked.package
+
+
+def _built_in(
+    settings: Settings, headings: Mapping[str, str]
+) -> tuple[CompiledTemplate, Mapping[str, bytes]]:
     from generator.word.design.build import build_template
     from generator.word.engine import compile_package
-    from generator.word.runs import RunMarkup
-    from generator.word.styles_part import style_ids
 
     package = build_template(settings, headings)
-    compiled = compile_package("built-in template", package, TRUSTED)
-    house = House(settings.house.name, settings.house.footer or settings.house.name)
-    return WordTemplate(
-        compiled,
-        VariableFiller(
-            house,
-            headings,
-            settings.document.sections,
-            RunMarkup.of(style_ids(package), headings["open_quote"], headings["close_quote"]),
-        ),
-    )
+    return compile_package(BUILT_IN, package, TRUSTED), package

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.word.design.page import LINE_BREAK, TAB, Page, Styled
 from generator.word.design.tables import TableOf, TableRow, write_table
+from generator.word.runs import OWN_FACT_STYLE, ROLE_FACT_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,9 +75,8 @@ class SectionWriter:
         )
         page.tag("endif")
 
-    def _heading(self, key: str, aside: str = "") -> None:
-        pieces = (TAB, Styled(aside, "Aside")) if aside else ()
-        self.page.write("Heading 1", self.words[key], *pieces)
+    def _heading(self, key: str) -> None:
+        self.page.write("Heading 1", self.words[key])
 
     def _start_here(self) -> None:
         self.page.tag("if start_here")
@@ -123,7 +123,8 @@ class SectionWriter:
 
     def _scripts(self, horizon: str) -> None:
         page, words = self.page, self.words
-        self._heading(horizon, words[f"{horizon}_horizon"])
+        self._heading(horizon)
+        page.write("When", words[f"{horizon}_asked"])
         self._length("full", horizon)
         page.tag(f"for beat in {horizon}.full.beats")
         # One paragraph, so that no page ends between a label and its words.
@@ -131,7 +132,13 @@ class SectionWriter:
         page.tag("endfor")
         if horizon == "near_term":
             page.write(
-                "Note", words["legend_own"], " ", Styled(words["legend_library"], "Role fact")
+                "Note",
+                Styled(words["source_candidate"], OWN_FACT_STYLE),
+                " · ",
+                Styled(words["source_vacancy"], OWN_FACT_STYLE),
+                " · ",
+                Styled(words["source_library"], ROLE_FACT_STYLE),
+                f" · {words['source_legend']}",
             )
         self._length("short", horizon)
         page.tag(f"for beat in {horizon}.short.beats")
@@ -140,7 +147,7 @@ class SectionWriter:
 
     def _length(self, length: str, horizon: str) -> None:
         time = f"{NO_BREAK_SPACE}{{{{ {horizon}.{length}.speaking_time }}}}{NO_BREAK_SPACE}"
-        self.page.write("Heading 2", self.words[length], TAB, Styled(time, "Badge"))
+        self.page.write("Heading 2", self.words[f"script_{length}"], TAB, Styled(time, "Badge"))
 
     def _avoid(self) -> None:
         page, words = self.page, self.words
@@ -153,7 +160,7 @@ class SectionWriter:
             "Flagged",
             Styled(words["you_wrote"], "Label"),
             f"{TAB}{self._quoted('thing.tempting')}",
-            Styled(f"{{% if thing.cell %}} ({cell}){{% endif %}}", "Aside"),
+            Styled(f"{{% if thing.cell %}} {cell}{{% endif %}}", "Aside"),
         )
         page.write("Flagged", Styled(words["hears"], "Label"), f"{TAB}{{{{ thing.hears }}}}")
         page.write(
@@ -168,7 +175,7 @@ class SectionWriter:
         page, words = self.page, self.words
         page.tag("if avoid.others")
         page.tag("if avoid.own")
-        page.write("Heading 2", words["others"])
+        page.write("Heading 2", words["other_kinds"])
         page.tag("endif")
         write_table(
             page,

@@ -89,6 +89,7 @@ def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
         StyleOf("Details", Look(after=4, line=1.2, keep_lines=True)),
         StyleOf("Opening", Look(size=11.5, line=1.2, after=4, keep_lines=True)),
         StyleOf("Labelled", replace(labels, after=4)),
+        StyleOf("When", replace(quiet, after=0, keep_next=True, keep_lines=True)),
         StyleOf("Note", replace(quiet, size=9, before=5, after=2)),
         StyleOf("Prompt", Look(before=6, after=0, keep_next=True, keep_lines=True)),
         StyleOf(

@@ -1,0 +1,158 @@
+"""A template of one's own: read, checked tag by tag and tried out before any sheet is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2.exceptions import TemplateSyntaxError
+from lxml import etree
+
+from generator.errors import TemplateError
+from generator.word.engine import compile_package
+from generator.word.faults import located_source, tag_on_line
+from generator.word.package import read_package
+from generator.word.sample import bare_sample, full_sample
+from generator.word.variables import TRUSTED
+from generator.word.vet import TagFault, Vetting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.word.engine import CompiledTemplate
+    from generator.word.patch import PatchedPart
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TITLE = re.compile(r"<dc:title\s*/>|<dc:title>\s*</dc:title>")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFault:
+    """A fault with its place as the template's author finds it in Word.
+
+    Attributes:
+        part: "word/document.xml"; headers and footers have parts of their own.
+        paragraph: 1-based, in the order of the part; 0 when no single one is meant.
+        tag: as written, "" when none is meant.
+        message: what is wrong.
+        hint: what to write instead, "" for none.
+    """
+
+    part: str
+    paragraph: int
+    tag: str
+    message: str
+    hint: str = ""
+
+    def as_error(self, template: str) -> TemplateError:
+        """Return the fault as the error that stops a run."""
+        place = f"{template}, {self.part}"
+        place += f", paragraph {self.paragraph}" if self.paragraph else ""
+        tag = f" ({self.tag})" if self.tag else ""
+        return TemplateError(f"{place}{tag}: {self.message}", self.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedTemplate:
+    """A template that was read, and what was found.
+
+    Attributes:
+        name: its file name.
+        package: its parts.
+        compiled: None when a tag cannot be understood.
+        faults: in the order of the parts; empty when it can be used.
+        used: each variable it uses, with the part and paragraph of its first use.
+    """
+
+    name: str
+    package: Mapping[str, bytes]
+    compiled: CompiledTemplate | None
+    faults: tuple[PlacedFault, ...]
+    used: Mapping[str, tuple[str, int]]
+
+
+def check_template(path: Path, headings: Mapping[str, str]) -> CheckedTemplate:
+    """Return a template of one's own with everything that is wrong with it.
+
+    Args:
+        path: of the .docx.
+        headings: the fixed words of the page, for the sample that is rendered.
+
+    Raises:
+        TemplateError: the file cannot be read, or is no Word document.
+    """
+    package = _with_title(read_package(path))
+    try:
+        compiled = compile_package(path.name, package, TRUSTED)
+    except TemplateError as error:
+        message = error.message.removeprefix(f"{path.name}, ")
+        return CheckedTemplate(path.name, package, None, (_unplaced(message, error.hint),), {})
+    faults: list[PlacedFault] = []
+    used: dict[str, tuple[str, int]] = {}
+    for part in compiled.parts:
+        vetting = _vet(part, compiled)
+        faults += [_placed(part, fault) for fault in vetting.faults]
+        for name, line in vetting.used.items():
+            used.setdefault(name, (part.name, line - 1))
+    if not faults:
+        faults += _try_out(compiled, headings)
+    return CheckedTemplate(path.name, package, compiled, tuple(faults), used)
+
+
+def _with_title(package: dict[str, bytes]) -> dict[str, bytes]:
+    """Give a template without a title the tag for one: screen readers say it first."""
+    name = "docProps/core.xml"
+    if name in package:
+        text = package[name].decode("utf-8", "replace")
+        titled = _TITLE.sub("<dc:title>{{ document_title }}</dc:title>", text, count=1)
+        return package | {name: titled.encode()}
+    return package
+
+
+def _vet(part: PatchedPart, compiled: CompiledTemplate) -> Vetting:
+    vetting = Vetting(compiled.environment)
+    try:
+        vetting.read(located_source(part))
+    except TemplateSyntaxError as error:
+        vetting.faults.append(TagFault(error.lineno, error.message or ""))
+    return vetting
+
+
+def _placed(part: PatchedPart, fault: TagFault) -> PlacedFault:
+    tag = tag_on_line(part, fault.line, fault.message)
+    return PlacedFault(part.name, max(fault.line - 1, 1), tag, fault.message, fault.hint)
+
+
+def _unplaced(message: str, hint: str = "", part: str = "") -> PlacedFault:
+    if not part:
+        part, _, message = message.partition(": ") if ": " in message else ("", "", message)
+    return PlacedFault(part, 0, "", message, hint)
+
+
+def _try_out(compiled: CompiledTemplate, headings: Mapping[str, str]) -> list[PlacedFault]:
+    """Render somebody of whom everything is known and somebody of whom nothing is."""
+    for context in (full_sample(headings), bare_sample(headings)):
+        try:
+            parts = dict(compiled.render_parts(context))
+        except TemplateError as error:
+            return [_unplaced(error.message.removeprefix(f"{compiled.name}, "), error.hint)]
+        faults = [fault for name, data in parts.items() for fault in _faults_of_xml(name, data)]
+        if faults:
+            return faults
+    return []
+
+
+def _faults_of_xml(part: str, data: bytes) -> list[PlacedFault]:
+    try:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError as error:
+        hint = "Around whole paragraphs write {%p ... %}, around table rows {%tr ... %}."
+        return [_unplaced(f"a sheet would be no valid Word document: {error.msg}", hint, part)]
+    for number, paragraph in enumerate(root.iter(f"{_W}p"), 1):
+        if any(len(text) for text in paragraph.iter(f"{_W}t")):
+            message = "words with marked facts stand in a tag for plain text"
+            hint = "Write {{r beat.words }}, with an r, or {{ beat.text }} for plain text."
+            return [PlacedFault(part, number, "", message, hint)]
+    return []
