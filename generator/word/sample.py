@@ -28,7 +28,9 @@ def bare_sample(headings: Mapping[str, str]) -> dict[str, Any]:
 
 def _sample(headings: Mapping[str, str], *, is_full: bool) -> dict[str, Any]:
     values = {
-        name: _value(kind, name, is_full=is_full) for name, kind in sheet_type().fields.items()
+        name: _value(kind, name, is_full=is_full)
+        for name, kind in sheet_type().fields.items()
+        if kind.kind != "table"
     }
     return values | {"headings": headings}
 

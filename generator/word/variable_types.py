@@ -15,10 +15,13 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
+from generator.prep_sheet import model
 from generator.word.variables import SheetVariables
 
 # Names that the models import for type checkers only.
 _FOR_CHECKERS: dict[str, Any] = {
+    **vars(model),
+    "Markup": Markup,
     "Mapping": Mapping,
     "date": date,
     "AvoidKind": str,
