@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.prep_sheet.content import Content
+    from generator.prep_sheet.facts import Fact
     from generator.prep_sheet.model import Script
     from generator.prep_sheet.story import Story
     from generator.prep_sheet.voice import Said
@@ -39,7 +40,7 @@ def compose_prep_sheet(candidate: Candidate, match: RoleMatch, content: Content)
     career = assess_career(candidate, match, content.library)
     flags = flags_of(candidate, match, content.rules)
     choices = Choices(candidate.key)
-    story = tell_story(candidate, match, career, choices, content.words)
+    story = tell_story(candidate, match, career, choices, content)
     voice = Voice(content.places, story, choices)
     scripts = {name: compose_script(plan, voice) for name, plan in content.plans.items()}
     facts = _used_facts((said for _, lines in scripts.values() for said in lines), story)
@@ -82,14 +83,11 @@ def _horizon(full: Script, short: Script) -> Horizon:
 
 def _used_facts(lines: Iterable[Said], story: Story) -> tuple[UsedFact, ...]:
     """Return each fact that the scripts use, once, in the order of use."""
-    used: dict[tuple[str, str], UsedFact] = {}
-    for said in lines:
-        for name in said.sentence.fact_names:
-            fact = story.facts[name]
-            if fact.source is not None:
-                used.setdefault(
-                    (fact.field, fact.text), UsedFact(fact.field, fact.text, fact.source)
-                )
+    names = dict.fromkeys(name for said in lines for name in said.wording.names)
+    used: dict[Fact, UsedFact] = {}
+    for fact in map(story.facts.__getitem__, names):
+        if fact.source is not None and fact not in used:
+            used[fact] = UsedFact(fact.field, fact.text, fact.source)
     return tuple(used.values())
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.errors import ContentError
 from generator.prep_sheet.banks import Place, parse_places
 from generator.prep_sheet.language.grammar import Words
+from generator.prep_sheet.library_facts import Trade, trade_of
 from generator.prep_sheet.red_flags.finding import load_red_flag_rules
 from generator.prep_sheet.scripts import ScriptPlan, parse_script_plans
 from generator.toml_folder import read_toml_folder
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.prep_sheet.red_flags.loading import RedFlagRules
+    from generator.roles.model import RoleProfile
     from generator.roles.role_library import RoleLibrary
     from generator.settings import Section, Settings
 
@@ -51,6 +53,14 @@ class Content:
     rules: RedFlagRules
     language: str
     sections: tuple[Section, ...]
+    _trades: dict[int, Trade] = field(default_factory=dict, repr=False)
+
+    def trade(self, profile: RoleProfile) -> Trade:
+        """Return a profile made ready for telling; made once, and the profile kept with it."""
+        found = self._trades.get(id(profile))
+        if found is None:
+            found = self._trades[id(profile)] = trade_of(profile)
+        return found
 
 
 def load_content(settings: Settings, library: RoleLibrary) -> Content:

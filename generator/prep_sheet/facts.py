@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from generator.prep_sheet.model import Source
@@ -15,9 +14,8 @@ STOCK: Final = 1
 ALWAYS: Final = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact as it is said mid-sentence.
+class Fact(NamedTuple):
+    """One fact as it is said mid-sentence. A tuple, since each candidate has some sixty.
 
     Attributes:
         text: grammatically fitted.

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.facts import Fact
 from generator.prep_sheet.language.grammar import list_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from generator.prep_sheet.choosing import Choices
     from generator.prep_sheet.language.grammar import Words
-    from generator.roles.model import RoleProfile
+    from generator.roles.model import RoleProfile, RoleSkill
 
 _ONES = (
     "department",
@@ -25,7 +26,7 @@ _ONES = (
     "commitment",
     "value",
 )
-_LISTS = {
+_SINGLES = {
     "projects": ("stock_project",),
     "training": ("stock_training",),
     "gatherings": ("gathering",),
@@ -36,45 +37,65 @@ _LISTS = {
     "juniors_get": ("juniors_get",),
     "trends": ("trend", "trend2"),
     "tools": ("tool",),
-    "learned": ("learned",),
 }
 _JOINED = {
-    "daily_list": ("daily_work", 3),
-    "gains": ("gains", 3),
-    "week": ("working_week", 3),
-    "learned_list": ("learned", 3),
+    "daily_work": ("daily_list", 3, "and", ("daily",)),
+    "gains": ("gains", 3, "and", ("gain", "gain2")),
+    "working_week": ("week", 3, "and", ()),
+    "learned": ("learned_list", 3, "and", ("learned",)),
+    "next_steps_near": ("next_near", 2, "or", ()),
+    "next_steps_long": ("next_long", 2, "or", ()),
 }
-_TITLES = {"next_near": "next_steps_near", "next_long": "next_steps_long"}
+"""A list told as one fact: its name, how many items, their joint, facts of the first items."""
 
 
-def library_facts(profile: RoleProfile, choices: Choices, words: Words) -> dict[str, Fact]:
-    """Return the facts of a profile that this candidate's story uses."""
-    facts: dict[str, Fact] = {}
-    for name in _ONES:
-        if text := getattr(profile, name):
-            facts[name] = Fact(text, "library", name)
-    for field, names in _LISTS.items():
-        chosen = choices.some(getattr(profile, field), len(names), field)
-        for name, text in zip(names, chosen, strict=False):
-            facts[name] = Fact(text, "library", field)
-    for name, (field, count) in _JOINED.items():
-        chosen = choices.some(getattr(profile, field), count, field)
-        _add_joined(facts, name, field, chosen, words)
-    for name, field in _TITLES.items():
-        if titles := choices.some(getattr(profile, field), 2, field):
-            facts[name] = Fact(list_in_words(titles, words, "or"), "library", field)
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A role profile made ready for telling, once for all candidates that it serves.
+
+    Attributes:
+        profile: the profile.
+        ones: the facts that are the same for everybody.
+        singles: the facts to choose from, by the profile's key.
+        skills: every name of a skill, lower-cased, to the name as written and the skill.
+    """
+
+    profile: RoleProfile
+    ones: Mapping[str, Fact]
+    singles: Mapping[str, tuple[Fact, ...]]
+    skills: Mapping[str, tuple[str, RoleSkill]]
+
+
+def trade_of(profile: RoleProfile) -> Trade:
+    """Return a profile made ready for telling."""
+    return Trade(
+        profile=profile,
+        ones={
+            name: Fact(text, "library", name) for name in _ONES if (text := getattr(profile, name))
+        },
+        singles={
+            key: tuple(Fact(text, "library", key) for text in getattr(profile, key))
+            for key in _SINGLES
+            if getattr(profile, key)
+        },
+        skills={
+            name.lower(): (name, skill)
+            for skill in reversed(profile.skills)
+            for name in (*skill.also, skill.name)
+        },
+    )
+
+
+def library_facts(trade: Trade, choices: Choices, words: Words) -> dict[str, Fact]:
+    """Return the facts of a trade that this candidate's story uses."""
+    facts = dict(trade.ones)
+    for key, items in trade.singles.items():
+        names = _SINGLES[key]
+        facts.update(zip(names, choices.some(items, len(names), key), strict=False))
+    for key, (name, count, joint, firsts) in _JOINED.items():
+        items = choices.some(getattr(trade.profile, key), count, key)
+        if items:
+            facts[name] = Fact(list_in_words(tuple(items), words, joint), "library", key)
+            for first, text in zip(firsts, items, strict=False):
+                facts[first] = Fact(text, "library", key)
     return facts
-
-
-def _add_joined(
-    facts: dict[str, Fact], name: str, field: str, items: Sequence[str], words: Words
-) -> None:
-    """Add a list as one fact, and its first items as facts of their own where asked for."""
-    if not items:
-        return
-    facts[name] = Fact(list_in_words(items, words), "library", field)
-    if name == "gains":
-        for one, text in zip(("gain", "gain2"), items, strict=False):
-            facts[one] = Fact(text, "library", field)
-    if name == "daily_list":
-        facts["daily"] = Fact(items[0], "library", field)

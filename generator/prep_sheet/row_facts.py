@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.facts import Fact
@@ -16,6 +17,8 @@ from generator.prep_sheet.language.grammar import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.prep_sheet.language.grammar import Words
     from generator.prep_sheet.model import Career, Source
     from generator.roster.model import Candidate
@@ -89,11 +92,11 @@ def own_facts(candidate: Candidate, words: Words) -> dict[str, Fact]:
     training, source = row_values(candidate, "training")
     spoken = [fitted(one, "training", words) for one in training if is_speakable(one)][:2]
     if spoken:
-        facts["training"] = Fact(list_in_words(spoken, words), source, "training")
+        facts["training"] = Fact(list_in_words(tuple(spoken), words), source, "training")
     chances, source = row_values(candidate, "opportunities")
     fit = [fitted(one, "opportunity", words) for one in chances if is_speakable(one)][:2]
     if fit:
-        facts["opportunity"] = Fact(list_in_words(fit, words), source, "opportunities")
+        facts["opportunity"] = Fact(list_in_words(tuple(fit), words), source, "opportunities")
     return facts
 
 
@@ -118,7 +121,8 @@ def background_facts(candidate: Candidate, career: Career, words: Words) -> dict
     return facts
 
 
-def role_facts(spoken: str, words: Words) -> dict[str, Fact]:
+@functools.lru_cache(maxsize=16_384)
+def role_facts(spoken: str, words: Words) -> Mapping[str, Fact]:
     """Return the job's title as it is spoken: one, several, and without "junior"."""
     if not spoken:
         return {}

@@ -101,23 +101,31 @@ def _lines(plan: ScriptPlan, voice: Voice) -> list[_Line]:
 def _fit(lines: Sequence[_Line], plan: ScriptPlan, voice: Voice) -> None:
     """Take sentences in or out until the script can be said in its time."""
     least, most = (bound * WORDS_A_MINUTE // 60 for bound in plan.aim)
+    words = _words(lines)
     for line in lines:
-        if line.kind == SPARE and _words(lines) < least:
+        if words < least and line.kind == SPARE:
             line.is_in = True
-    order = voice.choices.some([one for one in lines if one.kind], len(lines), plan.name)
-    for line in order:
-        if _words(lines) > most and _words(lines) - line.said.word_count >= least:
+            words += line.said.word_count
+    for line in voice.choices.some([one for one in lines if one.kind], len(lines), plan.name):
+        if line.is_in and words > most and words - line.said.word_count >= least:
             line.is_in = False
+            words -= line.said.word_count
+    if words > plan.most_words:
+        _shorten(lines, plan, voice)
+
+
+def _shorten(lines: Sequence[_Line], plan: ScriptPlan, voice: Voice) -> None:
+    """Say long sentences shorter, then leave out what can be: very long facts ask for it."""
     for line in sorted(lines, key=lambda one: -one.said.word_count):
         if line.is_in and _words(lines) > plan.most_words:
             line.said = voice.shortest(line.said)
-    for line in order:
-        if line.is_in and _words(lines) > plan.most_words:
+    for line in lines:
+        if line.is_in and line.kind and _words(lines) > plan.most_words:
             line.is_in = False
 
 
 def _words(lines: Sequence[_Line]) -> int:
-    return sum(line.said.word_count for line in lines if line.is_in)
+    return sum([line.said.word_count for line in lines if line.is_in])
 
 
 def _joined(said: Sequence[Said], voice: Voice) -> tuple[Span, ...]:

@@ -30,47 +30,55 @@ class Wording:
     """One way to say a sentence.
 
     Attributes:
-        parts: (wording, fact or "", whether the fact begins a sentence), in order.
+        parts: (wording or None, fact or "", whether the fact begins a sentence), in order.
         lengths: for each sentence in it, the words that are no facts, and the facts.
+        own_words: how many words are no facts.
+        names: every fact it names.
         noticed: words and facts that would jar if they came again in the same script.
-        opening: its first words, lower-cased; "" when a fact comes first.
+        opening: its first words, lower-cased.
     """
 
-    parts: tuple[tuple[str, str, bool], ...]
+    parts: tuple[tuple[Span | None, str, bool], ...]
     lengths: tuple[tuple[int, tuple[str, ...]], ...]
+    own_words: int
+    names: tuple[str, ...]
     noticed: frozenset[str]
     opening: str
 
     def word_count(self, facts: Mapping[str, Fact]) -> int:
         """Return how many words it has once filled."""
-        return sum(
-            own + sum(facts[name].text.count(" ") + 1 for name in names)
-            for own, names in self.lengths
-        )
+        words = self.own_words
+        for name in self.names:
+            words += facts[name][0].count(" ") + 1
+        return words
 
     def is_sayable(self, facts: Mapping[str, Fact]) -> bool:
         """Return whether each sentence in it stays short enough once filled."""
         for own, names in self.lengths:
             words = own
             for name in names:
-                words += facts[name].text.count(" ") + 1
+                words += facts[name][0].count(" ") + 1
             if words > LONGEST_SENTENCE:
                 return False
         return True
+
+    def text(self, facts: Mapping[str, Fact]) -> str:
+        """Return it with its facts in place, as one text."""
+        return "".join([span.text for span in self.filled(facts)])
 
     def filled(self, facts: Mapping[str, Fact]) -> list[Span]:
         """Return it with its facts in place, each fact a span of its own."""
         spans: list[Span] = []
         before = ""
         for literal, name, is_start in self.parts:
-            if literal:
+            if literal is not None:
                 # "at Acme Inc." at a sentence's end has its full stop already.
-                text = literal[1:] if before.endswith(".") and literal[0] == "." else literal
-                spans.append(Span(text))
+                is_double = before.endswith(".") and literal.text.startswith(".")
+                spans.append(Span(literal.text[1:]) if is_double else literal)
             if name:
-                fact = facts[name]
-                before = _capitalised(fact.text) if is_start else fact.text
-                spans.append(Span(before, fact.source))
+                text, source, _ = facts[name]
+                before = _capitalised(text) if is_start else text
+                spans.append(Span(before, source))
         return spans
 
 
@@ -127,24 +135,26 @@ def _turns_of(text: str) -> Iterator[str]:
 
 def _parse_wording(text: str, unnoticed: Collection[str]) -> Wording:
     pieces = _SLOT.split(text)
-    parts: list[tuple[str, str, bool]] = []
+    parts: list[tuple[Span | None, str, bool]] = []
     for place in range(0, len(pieces), 2):
         literal = pieces[place]
         name = pieces[place + 1] if place + 1 < len(pieces) else ""
         is_start = _starts_sentence(literal, parts)
-        parts.append((literal, name, is_start))
+        parts.append((Span(literal) if literal else None, name, is_start))
     literals = " ".join(pieces[::2]).lower()
     noticed = {word for word in _WORD.findall(literals) if word not in unnoticed}
     facts = {f"{{{name}}}" for name in pieces[1::2] if name not in _FREE_FACTS}
     return Wording(
         parts=tuple(parts),
         lengths=tuple(_length_of(one) for one in _ENDS.split(text) if one),
+        own_words=len(_SLOT.sub("X", text).split()) - len(pieces) // 2,
+        names=tuple(pieces[1::2]),
         noticed=frozenset(noticed | facts),
         opening=" ".join(text.lower().split()[:2]),
     )
 
 
-def _starts_sentence(literal: str, before: list[tuple[str, str, bool]]) -> bool:
+def _starts_sentence(literal: str, before: list[tuple[Span | None, str, bool]]) -> bool:
     """Return whether what follows the literal begins a sentence."""
     bare = literal.rstrip(' "“\n')
     if bare:

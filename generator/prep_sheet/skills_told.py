@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from generator.prep_sheet.choosing import Choices
     from generator.prep_sheet.language.grammar import Words
+    from generator.prep_sheet.library_facts import Trade
     from generator.prep_sheet.model import Source
-    from generator.roles.model import RoleProfile, RoleSkill
+    from generator.roles.model import RoleSkill
     from generator.roster.model import Candidate
 
 _TOLD = 3
@@ -41,10 +42,10 @@ class ToldSkill:
     known: RoleSkill | None = None
 
 
-def told_skills(candidate: Candidate, profile: RoleProfile, words: Words) -> list[ToldSkill]:
+def told_skills(candidate: Candidate, trade: Trade, words: Words) -> list[ToldSkill]:
     """Return the skills of the rows, each once, in the order typed."""
     typed, source = row_values(candidate, "skills")
-    by_name = _names_of(profile)
+    by_name = trade.skills
     told: dict[str, ToldSkill] = {}
     for text in typed:
         bare = _without_level(text, words)
@@ -70,16 +71,8 @@ def _without_level(text: str, words: Words) -> str:
     return bare
 
 
-def _names_of(profile: RoleProfile) -> dict[str, tuple[str, RoleSkill]]:
-    return {
-        name.lower(): (name, skill)
-        for skill in reversed(profile.skills)
-        for name in (*skill.also, skill.name)
-    }
-
-
 def skill_facts(
-    told: Sequence[ToldSkill], profile: RoleProfile, choices: Choices, words: Words
+    told: Sequence[ToldSkill], trade: Trade, choices: Choices, words: Words
 ) -> dict[str, Fact]:
     """Return the skills that this candidate's story names; those the trade knows come first."""
     speakable = [one for one in told if is_speakable(one.name)]
@@ -88,7 +81,7 @@ def skill_facts(
     story = [*known, *plain][:_TOLD]
     facts = _own_skill_facts(story, words)
     mine = {one.known.name for one in told if one.known}
-    stock = [skill for skill in profile.skills if skill.name not in mine]
+    stock = [skill for skill in trade.profile.skills if skill.name not in mine]
     return facts | _stock_skill_facts(choices.some(stock, 2, "stock_skills"), words)
 
 
@@ -103,7 +96,7 @@ def _own_skill_facts(story: Sequence[ToldSkill], words: Words) -> dict[str, Fact
     names = [one.name for one in story]
     if len(names) > 1:
         for name, listed in (("skills2", names[:2]), ("skills", names)):
-            facts[name] = Fact(list_in_words(listed, words), story[0].source, "skills")
+            facts[name] = Fact(list_in_words(tuple(listed), words), story[0].source, "skills")
     return facts
 
 
@@ -113,7 +106,7 @@ def _stock_skill_facts(stock: Sequence[RoleSkill], words: Words) -> dict[str, Fa
     names = [skill.name for skill in stock]
     return {
         "stock_skill": Fact(names[0], "library", "skills"),
-        "stock_skills": Fact(list_in_words(names, words), "library", "skills"),
+        "stock_skills": Fact(list_in_words(tuple(names), words), "library", "skills"),
         "stock_well": Fact(stock[0].done_well, "library", "skills.done_well"),
         "stock_next": Fact(stock[0].next, "library", "skills.next"),
     }

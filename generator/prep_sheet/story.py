@@ -22,7 +22,7 @@ from generator.prep_sheet.skills_told import ToldSkill, skill_facts, told_skills
 
 if TYPE_CHECKING:
     from generator.prep_sheet.choosing import Choices
-    from generator.prep_sheet.language.grammar import Words
+    from generator.prep_sheet.content import Content
     from generator.prep_sheet.model import Career
     from generator.roles.model import RoleMatch
     from generator.roster.model import Candidate
@@ -70,15 +70,16 @@ class Story:
 
 
 def tell_story(
-    candidate: Candidate, match: RoleMatch, career: Career, choices: Choices, words: Words
+    candidate: Candidate, match: RoleMatch, career: Career, choices: Choices, content: Content
 ) -> Story:
     """Return the story of one candidate."""
-    profile = match.profile
-    spoken = match.spoken_title or ("" if match.kind == "none" else profile.spoken)
-    skills = told_skills(candidate, profile, words)
+    words = content.words
+    trade = content.trade(match.profile)
+    spoken = match.spoken_title or ("" if match.kind == "none" else match.profile.spoken)
+    skills = told_skills(candidate, trade, words)
     facts = {
-        **library_facts(profile, choices, words),
-        **skill_facts(skills, profile, choices, words),
+        **library_facts(trade, choices, words),
+        **skill_facts(skills, trade, choices, words),
         **role_facts(spoken, words),
         **employer_facts(candidate, words),
         **own_facts(candidate, words),

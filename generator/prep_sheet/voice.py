@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from generator.prep_sheet.story import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was chosen for a place.
+class Said(NamedTuple):
+    """What was chosen for a place. A tuple, since each candidate has some fifty.
 
     Attributes:
         place: the place's name.
@@ -70,17 +69,20 @@ class Voice:
         """
         facts = self.story.facts
         size = len(tier)
+        at = number % size
         best: tuple[Sentence, Wording] | None = None
         fewest = 1_000
         for offset in range(size):
-            sentence = tier[(number + offset) % size]
+            sentence = tier[(at + offset) % size]
             turns = sentence.wordings
             wording = turns[(number >> 24) % len(turns)]
+            if wording.opening not in used and wording.noticed.isdisjoint(used):
+                if wording.is_sayable(facts):
+                    return sentence, wording
+                continue
             repeats = len(wording.noticed & used) + 2 * (wording.opening in used)
             if repeats < fewest and wording.is_sayable(facts):
                 best, fewest = (sentence, wording), repeats
-                if not repeats:
-                    break
         return best
 
     def shortest(self, said: Said) -> Said:
@@ -98,7 +100,7 @@ class Voice:
     def text(self, place: str, used: set[str] | None = None) -> str:
         """Return what stands at a place as plain text; "" where nothing does."""
         said = self.choose(place, set() if used is None else used)
-        return "" if said is None else "".join(span.text for span in self.spans(said))
+        return "" if said is None else said.wording.text(self.story.facts)
 
     def texts(self, place: str, parts: int) -> tuple[str, ...]:
         """Return a saying of several parts (a question and its answer); () where there is none."""

@@ -5,12 +5,13 @@ Every word these rules need stands in `phrases/language.toml`.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
 VOWELS = "aeiou"
@@ -104,7 +105,7 @@ def with_article(phrase: str, words: Words) -> str:
 
 
 def _sounds_like_vowel(phrase: str, words: Words) -> bool:
-    first = _LEADING.sub("", phrase.split()[0]) if phrase.split() else ""
+    first = _LEADING.sub("", phrase.split(maxsplit=1)[0]) if phrase.split() else ""
     if not first:
         return False
     if _is_spelled_out(first, words):
@@ -118,7 +119,7 @@ def _sounds_like_vowel(phrase: str, words: Words) -> bool:
 
 
 def _is_spelled_out(word: str, words: Words) -> bool:
-    head = _HEAD.match(word)[0]  # type: ignore[index]
+    head = _HEAD.findall(word)[0]
     if head in words.list_of("said_as_words"):
         return False
     return len(head) > 1 and (head.isupper() or (head[0].islower() and head[1:].isupper()))
@@ -165,7 +166,8 @@ def possessive(name: str) -> str:
     return f"{name}'" if is_many else f"{name}'s"
 
 
-def list_in_words(items: Sequence[str], words: Words, joint: str = "and") -> str:
+@functools.lru_cache(maxsize=65_536)
+def list_in_words(items: tuple[str, ...], words: Words, joint: str = "and") -> str:
     """Return "a, b and c"; with a comma before "and" where items are long or hold an "and".
 
     Args:

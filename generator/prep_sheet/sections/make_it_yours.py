@@ -58,7 +58,7 @@ def _find_out(candidate: Candidate, voice: Voice, content: Content) -> Iterator[
     yield from lines
     rest = [one.typed for one in voice.story.skills[_EXAMPLES:]]
     if rest:
-        names = list_in_words(rest, content.words)
+        names = list_in_words(tuple(rest), content.words)
         voice.story.add("more_skills", Fact(names, "candidate", "skills"))
         yield voice.text("find_more_skills")
 
