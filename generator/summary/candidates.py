@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.summary.notes import CandidateNotes
 
 FACTS: tuple[tuple[str, CellKind, float], ...] = (
-    ("number", "muted", 6),
+    ("number", "number", 6),
     ("name", "strong", 0),
     ("target_role", "text", 0),
     ("target_employer", "text", 0),

@@ -119,15 +119,18 @@ class RowWriter:
         styles: Sequence[int],
         wrapped: Mapping[int, float] | None = None,
     ) -> None:
-        self._cells = tuple(zip(columns, styles, strict=True))
+        attributes = [f'" s="{style}"' for style in styles]
+        self._cells = tuple(zip(columns, attributes, strict=True))
+        self._number = 0
         self._wrapped = tuple((wrapped or {}).items())
         self.written = WrittenRows()
 
     def render(self, rows: Iterable[Sequence[Value]], first_row: int) -> Iterator[bytes]:
         """Yield the XML of each row; the first one stands at `first_row`."""
         for number, row in enumerate(rows, first_row):
+            self._number = number
             cells = [
-                self._cell(f'<c r="{column}{number}" s="{style}"', f"{column}{number}", value)
+                self._cell(f'<c r="{column}{number}{style}', column, value)
                 for (column, style), value in zip(self._cells, row, strict=True)
             ]
             yield f'<row r="{number}"{self._height(row)}>{"".join(cells)}</row>'.encode()
@@ -141,15 +144,15 @@ class RowWriter:
                 lines = max(lines, count_lines(value, width))
         if lines == 1:
             return ""
-        return f' ht="{min(lines * LINE_POINTS + 1.5, TALLEST_POINTS)}"'
+        return f' ht="{min(lines * LINE_POINTS + 6, TALLEST_POINTS)}"'
 
-    def _cell(self, start: str, place: str, value: Value) -> str:
+    def _cell(self, start: str, column: str, value: Value) -> str:
         if isinstance(value, str):
             return self._text(start, value)
         if value is None:
             return f"{start}/>"
         if isinstance(value, Link):
-            self.written.links.append((place, value))
+            self.written.links.append((f"{column}{self._number}", value))
             return self._text(start, value.text)
         if isinstance(value, dt.date) and value.year < FIRST_YEAR:
             return self._text(start, value.isoformat())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.summary.material import Material
 
 COLUMNS: tuple[ColumnSpec, ...] = (
-    ("number", "muted", 6),
+    ("number", "number", 6),
     ("name", "strong", 0),
     ("target_role", "text", 0),
     ("target_employer", "text", 0),

@@ -80,13 +80,15 @@ def _missing(material: Material) -> pd.DataFrame:
             outcome.name,
             outcome.target_role,
             outcome.target_employer,
-            pd.Timestamp(outcome.interview_date) if outcome.interview_date else pd.NaT,
+            outcome.interview_date,
         )
         for outcome in material.candidates
         for field in outcome.missing
     ]
     labels = ["whom", "field", "key", "name", "target_role", "target_employer", "interview"]
-    return pd.DataFrame(rows, columns=labels)
+    frame = pd.DataFrame(rows, columns=labels)
+    frame["interview"] = frame["interview"].astype("datetime64[s]")
+    return frame
 
 
 def _whom(fields: Words, field: str) -> str:

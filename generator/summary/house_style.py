@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.settings import HouseSettings
 
 CellKind = Literal[
-    "text", "wrapped", "whole", "percent", "date", "days", "seconds", "link", "muted",
+    "text", "wrapped", "number", "whole", "percent", "date", "days", "seconds", "link", "muted",
     "own", "own_wrapped", "own_choice", "own_date", "strong",
 ]  # fmt: skip
 """How a column's cells look; `own` kinds are the coach's to fill."""
@@ -119,12 +119,13 @@ class HouseStyle:
         """A thin line under a cell."""
         return Border(bottom=Side("thin", color=LINE))
 
-    def style_header(self, cell: Cell, *, is_own: bool) -> None:
+    def style_header(self, cell: Cell, kind: CellKind) -> None:
         """Make a cell a table's header; the coach's own columns stand out by a double line."""
         cell.font = self.font(colour=self.palette.on_main, bold=True)
         cell.fill = self.fill(self.palette.main)
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
-        if is_own:
+        across = "center" if kind in CENTRED else "left"
+        cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
+        if kind.startswith("own"):
             cell.border = Border(bottom=Side("double", color=self.palette.on_main))
 
     def style_numbers(self, worksheet: Worksheet) -> dict[CellKind, int]:
@@ -146,7 +147,9 @@ class HouseStyle:
             font = self.font(colour=self.palette.ink)
             font.underline = "single"
             return font
-        return self.font(colour=MUTED if kind == "muted" else INK, bold=kind == "strong")
+        return self.font(
+            colour=MUTED if kind in {"muted", "number"} else INK, bold=kind == "strong"
+        )
 
 
 NUMBER_FORMATS: dict[CellKind, str] = {
@@ -162,11 +165,14 @@ NUMBER_FORMATS: dict[CellKind, str] = {
 long ones are not, because Excel shows more than 255 characters of such a cell as hashes."""
 
 
+CENTRED = frozenset({"whole", "percent", "days", "seconds", "own_choice", "number"})
+
+
 def _alignment_of(kind: CellKind) -> Alignment:
-    if kind in {"whole", "percent", "days", "seconds"}:
-        return Alignment(horizontal="right", vertical="top", indent=1)
-    if kind == "own_choice":
-        return Alignment(horizontal="center", vertical="top")
+    if kind in CENTRED:
+        return Alignment(horizontal="center", vertical="center")
     if kind in {"date", "own_date"}:
-        return Alignment(horizontal="left", vertical="top")
-    return Alignment(vertical="top", wrap_text=kind in {"wrapped", "own_wrapped"})
+        return Alignment(horizontal="left", vertical="center")
+    if kind == "link":  # a file name reads from left to right in any script
+        return Alignment(horizontal="left", vertical="center", readingOrder=1)
+    return Alignment(vertical="center", wrap_text=kind in {"wrapped", "own_wrapped"})

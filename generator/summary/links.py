@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
 from generator.summary.cells import Link
@@ -11,7 +10,8 @@ from generator.summary.cells import Link
 if TYPE_CHECKING:
     from pathlib import Path
 
-RESERVED = re.compile(r'[\x00-\x20%#?"<>\[\]^`{}|\\]')
+NOT_IN_ADDRESSES = [*map(chr, range(33)), *'%#?"<>[]^`{}|\\']
+RESERVED = str.maketrans({character: f"%{ord(character):02X}" for character in NOT_IN_ADDRESSES})
 """What an address cannot hold as it stands; letters of any script stay, as Excel writes them."""
 
 
@@ -48,11 +48,7 @@ class Links:
 
 def address_of(path: str) -> str:
     """Return a path as a relationship's address."""
-    return RESERVED.sub(_percent, path)
-
-
-def _percent(found: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in found.group().encode())
+    return path.translate(RESERVED)
 
 
 def _relative(path: Path, folder: Path) -> str:

@@ -36,10 +36,12 @@ def _done(material: Material, tables: list[Table]) -> Live:
 def _readiness(material: Material, tables: list[Table]) -> Live:
     words = material.words.table("overview")
     areas = ",".join(table.cells("readiness") for table in tables)
-    counted = f'IFERROR(TEXT(AVERAGE({areas}),"0.0"),"-")'
+    nothing = words.text("progress_unready")
     given = [value for value in _values(material, "readiness") if isinstance(value, (int, float))]
-    now = f"{sum(given) / len(given):.1f}" if given else "-"
-    return _sentence(words.text("progress_readiness", readiness="\0"), counted, now)
+    mean = f"{sum(given) / len(given):.1f}" if given else ""
+    said = words.text("progress_readiness", readiness="\0")
+    formula, now = _sentence(said, f'TEXT(AVERAGE({areas}),"0.0")', mean)
+    return f"IFERROR({formula},{_quoted(nothing)})", now if given else nothing
 
 
 def _upcoming(material: Material, tables: list[Table]) -> Live:

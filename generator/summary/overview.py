@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 CARD_COLUMNS = (2, 4, 6, 8, 10, 12)
 LAST_COLUMN = CARD_COLUMNS[-1]
-CARD_WIDTH, GAP_WIDTH = 24, 1.8
-LINE_CHARACTERS = 140
+CARD_WIDTH, GAP_WIDTH = 27, 1.8
+LINE_CHARACTERS = 155
 """A line of the next steps at 11 points; longer ones go on in the next row, unmerged."""
-CHART_ROWS = 13
+CHART_ROWS = 11
 CHARTS_ACROSS = 3
 
 
@@ -141,7 +141,7 @@ class OverviewSheet:
         }
         labels = self._overview.material.words.table("cards")
         for column, (key, number) in zip(CARD_COLUMNS, numbers.items(), strict=True):
-            note = labels.text(f"{key}_note", **facts)
+            note = labels.text(f"{key}_note" if number else f"{key}_zero", **facts)
             self._card(row, column, (labels.text(key), number, note))
             if key in {"skipped", "flagged"} and number:
                 self._sheet.cell(row + 1, column).font = self._style.heading(24, colour=ALARM_INK)

@@ -92,7 +92,6 @@ class PackageWriter:
             OSError: it cannot be written.
         """
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as target:
-            # A worksheet's links are known once its rows are written: relations come after.
             for name in sorted(source.namelist(), key=_order_of_part):
                 self._write_part(target, name, source.read(name))
 
@@ -132,7 +131,7 @@ class PackageWriter:
         yield tail[cut:]
 
     def _with_link_relations(self, name: str, content: bytes) -> bytes:
-        links = self._links.get(_part_of(name), [])
+        links = self._links.pop(_part_of(name), [])
         added = "".join(
             f'<Relationship Id="link{number}" Type="{R}/hyperlink" '
             f'Target="{escape_attribute(link.target)}" TargetMode="External"/>'
@@ -142,8 +141,9 @@ class PackageWriter:
         return content.replace(b"</Relationships>", added.encode() + b"</Relationships>")
 
 
-def _order_of_part(name: str) -> int:
-    return -1 if name == "[Content_Types].xml" else name.endswith(".rels")
+def _order_of_part(name: str) -> tuple[bool, str, bool]:
+    """Content types come first, and relations after the part whose links they hold."""
+    return name != "[Content_Types].xml", _part_of(name), name.endswith(".rels")
 
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as ExcelTable
-from openpyxl.worksheet.table import TableStyleInfo
+from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
 from generator.summary.cells import Link, shorten, text_width
 from generator.summary.decoration import Decorator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 PAPER_CODES = {"A4": 9, "Letter": 1}
 """As ECMA-376, 18.3.1.63 counts paper sizes."""
+ROW_POINTS = 19.5
 SAMPLED_ROWS = 400
 """Rows looked at to find a width that fits."""
 NARROWEST, WIDEST = 7, 30
@@ -120,12 +122,14 @@ class TableSheets:
         worksheet.row_dimensions[2].height = 22
         worksheet.sheet_properties.tabColor = self._style.palette.main
         worksheet.sheet_view.showGridLines = False
+        worksheet.sheet_format.defaultRowHeight = ROW_POINTS
+        worksheet.sheet_format.customHeight = True
 
     def _headers(self, worksheet: Worksheet, table: Table) -> None:
         for number, column in enumerate(table.columns, 1):
             cell = worksheet.cell(HEADER_ROW, number, column.label)
             cell.data_type = "s"
-            self._style.style_header(cell, is_own=column.is_own)
+            self._style.style_header(cell, column.kind)
         worksheet.row_dimensions[HEADER_ROW].height = 32
 
     @staticmethod
@@ -142,6 +146,12 @@ class TableSheets:
     def _add_table(self, worksheet: Worksheet, table: Table) -> None:
         shown = ExcelTable(displayName=table.name, name=table.name, ref=table.reference)
         shown.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+        # Given here, since openpyxl would make a cell for every place of the table to find them.
+        shown.tableColumns = [
+            TableColumn(id=number, name=column.label)
+            for number, column in enumerate(table.columns, 1)
+        ]
+        shown.autoFilter = AutoFilter(ref=table.reference)
         worksheet.add_table(shown)
         # Screen readers take the header cells of a table from a name of this form.
         number = len(self._workbook.worksheets)

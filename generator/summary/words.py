@@ -15,17 +15,18 @@ class Words:
     """A table of words; tables within it are tables of words again.
 
     Args:
-        name: where in the file the table stands, for messages.
         content: its keys.
     """
 
-    def __init__(self, name: str, content: dict[str, Any]) -> None:
-        self._name = name
+    def __init__(self, content: dict[str, Any]) -> None:
         self._content = content
+        self._tables = {
+            key: Words(value) for key, value in content.items() if isinstance(value, dict)
+        }
 
     def table(self, key: str) -> Words:
         """Return a table within this one."""
-        return Words(f"{self._name}.{key}".lstrip("."), self._content[key])
+        return self._tables[key]
 
     def text(self, key: str, **facts: object) -> str:
         """Return the words of a key with its facts filled in.
@@ -60,4 +61,4 @@ class Words:
 def summary_words() -> Words:
     """Return the built-in words, read once."""
     path = Path(__file__).with_name("words.toml")
-    return Words("", tomllib.loads(path.read_text(encoding="utf-8")))
+    return Words(tomllib.loads(path.read_text(encoding="utf-8")))
