@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,20 +35,10 @@ def written_aside(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the file cannot be made or moved; what stood at `path` stands there still.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=ASIDE, suffix=path.suffix)
-    os.close(handle)
-    aside = path.parent / os.path.basename(name)  # noqa: PTH119 - mkstemp gives a str
+    aside = path.with_name(f"{ASIDE}{os.getpid()}-{path.name}")
     try:
         yield aside
-        aside.chmod(0o666 & ~_umask())
         aside.replace(path)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    """Return the process's file mode mask; mkstemp ignores it and makes files private."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 RUN_WORDS = 5
 FINGERPRINT_SIZE = 32
+SPACE = re.compile(rb" +")
 
 
 def compose(candidate: Candidate, workshop: Workshop) -> PrepSheet:
@@ -71,10 +73,11 @@ def fingerprint(sheet: PrepSheet) -> tuple[int, ...]:
     """
     least = [0] * FINGERPRINT_SIZE
     for horizon in (sheet.near_term, sheet.long_term):
-        words = f"{horizon.full.text} {horizon.short.text}".casefold().split()
-        runs = zip(*(words[start:] for start in range(RUN_WORDS)), strict=False)
-        for run in runs:
-            value = crc32(" ".join(run).encode("utf-8", "surrogatepass"))
+        text = f"{horizon.full.text} {horizon.short.text} ".casefold()
+        data = text.encode("utf-8", "surrogatepass")
+        starts = [0, *(space.end() for space in SPACE.finditer(data))]
+        for start, end in zip(starts, starts[RUN_WORDS:], strict=False):
+            value = crc32(data[start:end])
             place = value % FINGERPRINT_SIZE
             if not least[place] or value < least[place]:
                 least[place] = value

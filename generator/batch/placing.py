@@ -72,7 +72,9 @@ class Bench:
             return self._keep(task, document, outcome)
         if standing is Standing.EDITED:
             self._set_aside(target)
-        if standing is not Standing.SAME:
+        if standing is Standing.SAME and not self.is_forced:
+            outcome = replace(outcome, status="unchanged")
+        else:
             write_atomically(target, document)
         done = replace(outcome, document=task.document)
         return Placed(done, self._entry(task, digest_of_bytes(document), done))
