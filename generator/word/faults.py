@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jinja2.exceptions import TemplateError as JinjaError
@@ -19,15 +20,66 @@ if TYPE_CHECKING:
 
 RENDER_FAULTS = (JinjaError, ArithmeticError, LookupError, TypeError, ValueError)
 """What an expression of a template can raise while it is rendered."""
-_PARAGRAPH = re.compile(r"<w:p(?=[ >])")
+_NUMBER = re.compile(r'<w:p number="(\d+)"')
 _MARKUP = re.compile(r"<[^>]+>")
 _JINJA_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _LONGEST_QUOTE = 90
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a template.
+
+    Attributes:
+        paragraph: 1-based, in the order of the part; 0 when not known.
+        tag: as written, "" when not known.
+    """
+
+    paragraph: int = 0
+    tag: str = ""
+
+
 def located_source(part: PatchedPart) -> str:
     """Return a part's source with a line for each paragraph, so that Jinja's lines count them."""
-    return _PARAGRAPH.sub("\n<w:p", part.source.replace("\n", " "))
+    from generator.word.patch import patch_by_lines
+
+    return patch_by_lines(part)
+
+
+def place_of(source: str, line: int, message: str) -> Place:
+    """Return the place that a message about one line of a located source speaks of.
+
+    Args:
+        source: located.
+        line: 1-based; 0 when not known.
+        message: names in quotation marks tell which of the line's tags is meant.
+    """
+    lines = source.split("\n")
+    if not 0 < line <= len(lines):
+        return Place()
+    text = lines[line - 1]
+    number = _NUMBER.match(text)
+    tags = list(_JINJA_TAG.finditer(text))
+    names = re.findall(r"'([^']+)'", message)
+    meant = [tag for tag in tags if any(_names(tag[0], name) for name in names)]
+    found = next(iter(meant or tags), None)
+    paragraph = int(number[1]) if number else 0
+    if found is None:
+        return Place(paragraph, _shortened(_MARKUP.sub("", text).strip()))
+    after = text.rfind("</w:p>")
+    # Statements that had paragraphs of their own follow the last paragraph that was left.
+    paragraph += sum(after < tag.start() <= found.start() for tag in tags) if number else 0
+    return Place(paragraph, _shortened(found[0]))
+
+
+def _names(tag: str, name: str) -> bool:
+    """Whether a tag holds a name as a word of its own, the last part of a path included."""
+    last = name.rsplit(".", 1)[-1]
+    return re.search(rf"(?<!\w){re.escape(last)}(?!\w)", tag) is not None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
 
 def fault_of(template: str, part: PatchedPart, error: Exception, line: int) -> TemplateError:
@@ -39,25 +91,11 @@ def fault_of(template: str, part: PatchedPart, error: Exception, line: int) -> T
         error: what Jinja or an expression raised.
         line: of the located source, 1-based; 0 when not known.
     """
-    place = f"{template}, {part.name}"
-    tag = ""
-    if line:
-        tag = tag_on_line(part, line, str(error))
-        place += f", paragraph {max(line - 1, 1)}"
-    quoted = f" ({tag})" if tag else ""
     reason = error.message if isinstance(error, JinjaError) and error.message else str(error)
-    return TemplateError(f"{place}{quoted}: {reason}")
-
-
-def tag_on_line(part: PatchedPart, line: int, hint: str = "") -> str:
-    """Return the tag on a line of the located source that a message speaks of, "" for none."""
-    lines = located_source(part).splitlines()
-    text = _MARKUP.sub("", lines[line - 1]) if 0 < line <= len(lines) else ""
-    tags = _JINJA_TAG.findall(text)
-    names = re.findall(r"'([^']+)'", hint)
-    meant = [tag for tag in tags if any(re.search(rf"\b{re.escape(n)}\b", tag) for n in names)]
-    found: str = (meant or tags or [text.strip()])[0]
-    return found if len(found) <= _LONGEST_QUOTE else found[: _LONGEST_QUOTE - 1] + "…"
+    place = place_of(located_source(part), line, reason)
+    where = f", paragraph {place.paragraph}" if place.paragraph else ""
+    tag = f" ({place.tag})" if place.tag else ""
+    return TemplateError(f"{template}, {part.name}{where}{tag}: {reason}")
 
 
 def syntax_fault(template: str, part: PatchedPart, environment: WordEnvironment) -> TemplateError:

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from generator.errors import TemplateError
 from generator.word.engine import compile_package
-from generator.word.faults import located_source, tag_on_line
+from generator.word.faults import located_source, place_of
 from generator.word.package import read_package
 from generator.word.sample import bare_sample, full_sample
 from generator.word.variables import TRUSTED
@@ -92,10 +91,13 @@ def check_template(path: Path, headings: Mapping[str, str]) -> CheckedTemplate:
     faults: list[PlacedFault] = []
     used: dict[str, tuple[str, int]] = {}
     for part in compiled.parts:
-        vetting = _vet(part, compiled)
-        faults += [_placed(part, fault) for fault in vetting.faults]
+        source = located_source(part)
+        vetting = Vetting(compiled.environment)
+        vetting.read(source)
+        faults += [_placed(part, source, fault) for fault in vetting.faults]
         for name, line in vetting.used.items():
-            used.setdefault(name, (part.name, line - 1))
+            place = place_of(source, line, f"'{name}'")
+            used.setdefault(name, (part.name, place.paragraph))
     if not faults:
         faults += _try_out(compiled, headings)
     return CheckedTemplate(path.name, package, compiled, tuple(faults), used)
@@ -111,18 +113,9 @@ def _with_title(package: dict[str, bytes]) -> dict[str, bytes]:
     return package
 
 
-def _vet(part: PatchedPart, compiled: CompiledTemplate) -> Vetting:
-    vetting = Vetting(compiled.environment)
-    try:
-        vetting.read(located_source(part))
-    except TemplateSyntaxError as error:
-        vetting.faults.append(TagFault(error.lineno, error.message or ""))
-    return vetting
-
-
-def _placed(part: PatchedPart, fault: TagFault) -> PlacedFault:
-    tag = tag_on_line(part, fault.line, fault.message)
-    return PlacedFault(part.name, max(fault.line - 1, 1), tag, fault.message, fault.hint)
+def _placed(part: PatchedPart, source: str, fault: TagFault) -> PlacedFault:
+    place = place_of(source, fault.line, fault.message)
+    return PlacedFault(part.name, place.paragraph, place.tag, fault.message, fault.hint)
 
 
 def _unplaced(message: str, hint: str = "", part: str = "") -> PlacedFault:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_TAG = re.compile(r"\{[{%#]")
+NUMBER = "number"
+"""The attribute that carries a paragraph's number, 1-based."""
+_PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _STRAY_TAG = re.compile(r"\{(?:<[^>]*>)*[{%#]")
 
 
@@ -20,6 +23,7 @@ class PatchedPart:
     Attributes:
         name: of the part: "word/document.xml".
         source: Jinja source of the whole part, XML declaration included.
+        original: the part as the template holds it, to tell where a fault stands.
         is_body: the main document, which docxtpl finishes after rendering.
         fixes_tables: rendering may change how many cells a row has.
         numbers_pictures: it holds drawings, whose ids have to be unique.
@@ -27,6 +31,7 @@ class PatchedPart:
 
     name: str
     source: str
+    original: bytes
     is_body: bool = False
     fixes_tables: bool = False
     numbers_pictures: bool = False
@@ -51,6 +56,7 @@ def patch_body(name: str, data: bytes) -> PatchedPart:
     return PatchedPart(
         name=name,
         source=f"{DECLARATION}{whole[:start]}{body}{whole[end:]}",
+        original=data,
         is_body=True,
         fixes_tables=_may_change_cells(body),
         numbers_pictures="<wp:docPr" in body,
@@ -59,7 +65,19 @@ def patch_body(name: str, data: bytes) -> PatchedPart:
 
 def patch_part(name: str, data: bytes) -> PatchedPart:
     """Return a header, a footer, notes or the properties as Jinja source."""
-    return PatchedPart(name, DECLARATION + _patched(_serialised(data)))
+    return PatchedPart(name, DECLARATION + _patched(_serialised(data)), data)
+
+
+def patch_by_lines(part: PatchedPart) -> str:
+    """Return a part's source again with a line, and a number, for each paragraph in the template.
+
+    A paragraph that held only a statement is gone after patching; its statement stands at the end
+    of the line of the paragraph before it.
+    """
+    numbers = count(1)
+    whole = _serialised(part.original).replace("\n", " ")
+    numbered = _PARAGRAPH.sub(lambda _: f'<w:p {NUMBER}="{next(numbers)}"', whole)
+    return _patched(numbered).replace(f"<w:p {NUMBER}", f"\n<w:p {NUMBER}")
 
 
 def _serialised(data: bytes) -> str:

@@ -1,0 +1,347 @@
+"""The engine makes of any template what docxtpl makes of it, part by part."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from typing import TYPE_CHECKING, Any
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docxtpl import DocxTemplate, RichText
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, StrictUndefined
+from lxml import etree
+
+from generator.errors import TemplateError
+from generator.word.engine import compile_package
+from generator.word.package import read_package, write_package
+from tests.word.reading import paragraphs_of, parts_of, root_of, whole_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from docx.document import Document
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8"
+    "cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+PEOPLE = [
+    {"name": "Zoë Åström", "skills": ["SQL", "conduit bending"], "is_new": True},
+    {"name": 'A&B "North" <LLP>', "skills": [], "is_new": False},
+    {"name": "山田 花子", "skills": ["=1+1"], "is_new": False},
+]
+CONTEXT: dict[str, Any] = {
+    "name": "C++ <3 years> & more",
+    "role": "VP of Sales",
+    "people": PEOPLE,
+    "columns": ["one", "two", "three", "four"],
+    "lines": "first\nsecond\tafter a tab",
+    "nothing": "",
+    "words": RichText("plain "),
+    "colour": "AABBCC",
+}
+CONTEXT["words"].add("bold", bold=True)
+CONTEXT["words"].add(" italic", italic=True)
+
+
+def plain(document: Document) -> None:
+    document.add_paragraph("Dear {{ name }}, about {{ role|upper }}{# nobody sees this #}.")
+    document.add_paragraph(
+        "{% if nothing %}never{% else %}always{% endif %} „schön“ \N{EN DASH} {{ lines }}"
+    )
+
+
+def paragraph_loops(document: Document) -> None:
+    document.add_paragraph("{%p for person in people %}")
+    document.add_paragraph("{{ loop.index }} {{ person.name }}", style="List Bullet")
+    document.add_paragraph("{%p if person.is_new %}")
+    document.add_paragraph("new: {% for skill in person.skills %}{{ skill }}, {% endfor %}")
+    document.add_paragraph("{%p endif %}")
+    document.add_paragraph("{%p endfor %}")
+
+
+def row_loops(document: Document) -> None:
+    table = document.add_table(4, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Name", "Skills"
+    table.cell(1, 0).text = "{%tr for person in people %}"
+    table.cell(2, 0).text = "{{ person.name }}"
+    table.cell(2, 1).text = "{{ person.skills|join(', ') }}"
+    table.cell(3, 0).text = "{%tr endfor %}"
+
+
+def cell_loops(document: Document) -> None:
+    table = document.add_table(2, 3)
+    for row in table.rows:
+        row.cells[0].text = "{%tc for column in columns %}"
+        row.cells[1].text = "{{ column }}"
+        row.cells[2].text = "{%tc endfor %}"
+
+
+def spanned_cells(document: Document) -> None:
+    table = document.add_table(3, 3)
+    table.cell(0, 0).text = "{% colspan columns|length %}{{ name }}"
+    table.cell(1, 0).text = "{%tc for column in columns %}"
+    table.cell(1, 1).text = "{% cellbg colour %}{{ column }}"
+    table.cell(1, 2).text = "{%tc endfor %}"
+    for cell in table.rows[2].cells:
+        cell.text = "x"
+
+
+def merged_cells(document: Document) -> None:
+    table = document.add_table(3, 2)
+    table.cell(0, 0).text = "{%tr for person in people %}"
+    table.cell(1, 0).text = "{% vm %}{{ role }}"
+    table.cell(1, 1).text = "{{ person.name }}"
+    table.cell(2, 0).text = "{%tr endfor %}"
+    wide = document.add_table(1, 3)
+    wide.cell(0, 0).text = "{%tc for column in columns %}"
+    wide.cell(0, 1).text = "{% hm %}{{ role }}"
+    wide.cell(0, 2).text = "{%tc endfor %}"
+
+
+def nested_tables(document: Document) -> None:
+    outer = document.add_table(1, 2)
+    outer.cell(0, 0).text = "{{ name }}"
+    inner = outer.cell(0, 1).add_table(3, 3)
+    inner.cell(0, 0).text = "{%tr for person in people %}"
+    inner.cell(1, 0).text = "{{ person.name }}"
+    inner.cell(1, 1).text = "{{ person.skills|length }}"
+    inner.cell(2, 0).text = "{%tr endfor %}"
+
+
+def split_tags(document: Document) -> None:
+    paragraph = document.add_paragraph()
+    for index, piece in enumerate(
+        ("Dear {", "{ na", "me", " }", "}, {% i", "f role %}", "yes{% end", "if %}")
+    ):
+        paragraph.add_run(piece).bold = bool(index % 2)
+    paragraph = document.add_paragraph("{%p if")
+    paragraph._p.append(parse_xml(f"<w:proofErr {nsdecls('w')} w:type='spellStart'/>"))
+    paragraph.add_run(" role %}")
+    document.add_paragraph("kept")
+    document.add_paragraph("{%p endif %}")
+
+
+def spans(document: Document) -> None:
+    document.add_paragraph("Before {{r words }} after", style="Quote")
+    document.add_paragraph("{%- if name %} joined {%- endif %} {{ '{{' }} {_{ literal }_}")
+
+
+def headers_and_footers(document: Document) -> None:
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "{{ name }} \N{EN DASH} header"
+    section.footer.paragraphs[0].text = "{% for person in people %}{{ person.name }}; {% endfor %}"
+    section.different_first_page_header_footer = True
+    section.first_page_footer.paragraphs[0].text = "constant"
+    document.add_paragraph("{{ role }}")
+    document.core_properties.title = "{{ role }}"
+    document.core_properties.subject = "for {{ role }}"
+
+
+def pictures(document: Document) -> None:
+    document.add_paragraph("{%p for person in people %}")
+    document.add_picture(io.BytesIO(PIXEL))
+    document.add_paragraph("{{ person.name }}")
+    document.add_paragraph("{%p endfor %}")
+    document.add_picture(io.BytesIO(PIXEL))
+
+
+TEMPLATES = [
+    plain, paragraph_loops, row_loops, cell_loops, spanned_cells, merged_cells, nested_tables,
+    split_tags, spans, headers_and_footers, pictures,
+]  # fmt: skip
+
+
+def template_of(build: Callable[[Document], None]) -> bytes:
+    document = docx.Document()
+    build(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def by_docxtpl(template: bytes, context: dict[str, Any]) -> bytes:
+    rendered = DocxTemplate(io.BytesIO(template))
+    rendered.render(context, Environment(autoescape=True, undefined=StrictUndefined))
+    saved = io.BytesIO()
+    rendered.save(saved)
+    return saved.getvalue()
+
+
+def by_us(template: bytes, context: dict[str, Any], folder: Path) -> bytes:
+    path = folder / "template.docx"
+    path.write_bytes(template)
+    return compile_package(path.name, read_package(path)).render(context)
+
+
+def canonical(data: bytes) -> bytes:
+    parser = etree.XMLParser(remove_blank_text=True)
+    root = etree.fromstring(data, parser)
+    # What our marking adds for scripts that docxtpl leaves to chance is looked at elsewhere.
+    for fonts in root.iter("{*}rFonts"):
+        for name in [name for name in fonts.attrib if name.endswith("}hint")]:
+            del fonts.attrib[name]
+        if not fonts.attrib:
+            properties = fonts.getparent()
+            properties.remove(fonts)
+            if len(properties) == 0:
+                properties.getparent().remove(properties)
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, method="c14n")
+
+
+@pytest.mark.parametrize("build", TEMPLATES, ids=lambda build: build.__name__)
+def test_each_part_is_docxtpls(build: Callable[[Document], None], tmp_path: Path) -> None:
+    template = template_of(build)
+    theirs, ours = (
+        parts_of(by_docxtpl(template, CONTEXT)),
+        parts_of(by_us(template, CONTEXT, tmp_path)),
+    )
+    compared = [name for name in theirs if name.endswith(".xml") and name.startswith("word/")]
+    assert "word/document.xml" in compared
+    assert set(theirs) == set(ours)
+    for name in compared:
+        assert canonical(ours[name]) == canonical(theirs[name]), name
+
+
+def test_properties_are_rendered_as_docxtpl_does(tmp_path: Path) -> None:
+    document = docx.Document(io.BytesIO(by_us(template_of(headers_and_footers), CONTEXT, tmp_path)))
+    assert document.core_properties.title == "VP of Sales"
+    assert document.core_properties.subject == "for VP of Sales"
+
+
+def test_footnotes_are_rendered(tmp_path: Path) -> None:
+    parts = parts_of(template_of(plain))
+    note = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote w:id='1'><w:p><w:r>"
+        "<w:t>{{ name }}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    parts["word/footnotes.xml"] = note.encode()
+    rendered = parts_of(by_us(write_package(parts), CONTEXT, tmp_path))
+    assert b"C++ &lt;3 years&gt; &amp; more" in rendered["word/footnotes.xml"]
+
+
+def test_docxtpl_by_default_loses_text_that_we_keep(tmp_path: Path) -> None:
+    template = template_of(plain)
+    careless = DocxTemplate(io.BytesIO(template))
+    careless.render(CONTEXT)
+    saved = io.BytesIO()
+    careless.save(saved)
+    assert "C++ <3 years> & more" not in whole_text(saved.getvalue())
+    assert "C++ <3 years> & more" in whole_text(by_us(template, CONTEXT, tmp_path))
+
+
+def test_the_document_element_keeps_its_namespaces(tmp_path: Path) -> None:
+    root = root_of(by_us(template_of(plain), CONTEXT, tmp_path))
+    assert root.tag.endswith("}document")
+    assert "w" in root.nsmap
+
+
+@given(st.text(max_size=60))
+def test_any_text_comes_out_as_it_went_in(text: str) -> None:
+    rendered = ANY_TEXT.render({"name": text})
+    (_, found) = paragraphs_of(rendered)[0]
+    kept = "".join(
+        {"\x0b": "\n", "\x0c": "\n"}.get(character, character)
+        for character in text
+        if character in "\n\t\x0b\x0c"
+        or not (ord(character) < 0x20 or ord(character) in {0xFFFE, 0xFFFF})
+    )
+    assert found == f"[{kept}]"
+
+
+def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
+    assert (
+        paragraphs_of(ANY_TEXT.render({"name": "a\ud800b"}))[0][1]
+        == "[a\N{REPLACEMENT CHARACTER}b]"
+    )
+
+
+def _any_text() -> Any:
+    def one(document: Document) -> None:
+        document.add_paragraph("[{{ name }}]")
+
+    return compile_package("any.docx", parts_of(template_of(one)))
+
+
+ANY_TEXT = _any_text()
+
+
+def test_the_same_context_gives_the_same_bytes_in_another_process_too(tmp_path: Path) -> None:
+    path = tmp_path / "t.docx"
+    path.write_bytes(template_of(row_loops))
+    compiled = compile_package(path.name, read_package(path))
+    context = CONTEXT | {"words": ""}
+    loaded = pickle.loads(pickle.dumps(compiled))  # noqa: S301 - our own, just made
+    assert compiled.render(context) == loaded.render(context) == compiled.render(context)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "reason"),
+    [
+        ("{{ nmae }}", "{{ nmae }}", "nmae"),
+        ("{{ person.nmae }}", "{{ person.nmae }}", "nmae"),
+        ("{{ people|lenght }}", "{{ people|lenght }}", "lenght"),
+        ("{% if name %}no end", "{% if name %}", "end"),
+        ("{{ name.upper( }}", "{{ name.upper( }}", ""),
+        ("{{ 1 / (people|length - 3) }}", "{{ 1 / (people|length - 3) }}", "division"),
+    ],
+)
+def test_a_fault_names_template_part_paragraph_and_tag(
+    text: str, tag: str, reason: str, tmp_path: Path
+) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("fine {{ name }}")
+        document.add_paragraph("{%p if name %}")
+        document.add_paragraph(text)
+        document.add_paragraph("{%p endif %}") if "no end" not in text else None
+
+    with pytest.raises(TemplateError) as raised:
+        by_us(template_of(build), CONTEXT | {"person": PEOPLE[0]}, tmp_path)
+    message = raised.value.message
+    assert raised.value.exit_code == 4
+    assert message.startswith("template.docx, word/document.xml")
+    assert reason in message
+    if "no end" not in text:
+        assert "paragraph 3" in message
+        assert tag in message
+
+
+def test_templates_run_no_code(tmp_path: Path) -> None:
+    for attack in (
+        "{{ name.__class__.__mro__ }}",
+        "{{ people.append(1) }}",
+        "{{ ''.join.__globals__ }}",
+        "{{ name * 1000000 }}",
+        "{{ 9 ** 99999 }}",
+        "{{ '%0999d' % 1 }}",
+    ):
+
+        def build(document: Document, attack: str = attack) -> None:
+            document.add_paragraph(attack)
+
+        with pytest.raises(TemplateError):
+            by_us(template_of(build), CONTEXT, tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 torn"])
+def test_what_is_no_document_is_said_so(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(content)
+    with pytest.raises(TemplateError, match=r"house\.docx: is no Word document"):
+        read_package(path)
+
+
+def test_a_package_that_is_no_word_document_is_said_so(tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(
+        write_package({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w/>"})
+    )
+    with pytest.raises(TemplateError, match=r"house\.docx: is no Word document"):
+        read_package(path)
