@@ -65,7 +65,7 @@ def candidates_table(material: Material) -> Table:
     return Table(
         name="Candidates",
         title=material.words.table("worksheets").text("candidates"),
-        how_to=material.words.table("how_to").text("candidates"),
+        how_to=material.how_to("candidates", len(material.candidates)),
         columns=(*facts, key, *coach_columns(material)),
         rows=CandidateRows(material),
         row_count=len(material.candidates),

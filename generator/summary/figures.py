@@ -129,7 +129,7 @@ class _Charts:
         given = interviews.dropna()
         if given.empty:
             return Series("weeks", ())
-        mondays = (given - pd.to_timedelta(given.dt.weekday, unit="D")).dt.normalize()
+        mondays = (given - pd.to_timedelta(given.dt.day_of_week, unit="D")).dt.normalize()
         counts = mondays.value_counts()
         first, last = counts.index.min(), counts.index.max()
         weeks = pd.date_range(first, last, freq="7D")

@@ -94,7 +94,7 @@ def find_out_table(material: Material, missing: pd.DataFrame) -> Table:
     return Table(
         name="ToFindOut",
         title=words.table("worksheets").text("find_out"),
-        how_to=words.table("how_to").text("find_out"),
+        how_to=material.how_to("find_out", len(questions)),
         columns=columns_of(COLUMNS, material),
         rows=rows,
         row_count=len(questions),

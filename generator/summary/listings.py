@@ -55,6 +55,7 @@ def columns_of(specs: Iterable[ColumnSpec], material: Material) -> tuple[Column,
 def red_flags_table(material: Material) -> Table:
     """Return the table of red flags, one row each."""
     links, labels = material.links, material.words.table("red_flag")
+    count = sum(len(outcome.red_flags) for outcome in material.candidates)
 
     def rows() -> Iterator[list[Value]]:
         for outcome in material.candidates:
@@ -74,10 +75,10 @@ def red_flags_table(material: Material) -> Table:
     return Table(
         name="RedFlags",
         title=material.words.table("worksheets").text("red_flags"),
-        how_to=material.words.table("how_to").text("red_flags"),
+        how_to=material.how_to("red_flags", count),
         columns=columns_of(RED_FLAGS, material),
         rows=rows,
-        row_count=sum(len(outcome.red_flags) for outcome in material.candidates),
+        row_count=count,
         frozen_columns=1,
     )
 
@@ -102,7 +103,7 @@ def problems_table(material: Material) -> Table:
     return Table(
         name="Problems",
         title=material.words.table("worksheets").text("problems"),
-        how_to=material.words.table("how_to").text("problems"),
+        how_to=material.how_to("problems", len(ordered)),
         columns=columns_of(PROBLEMS, material),
         rows=rows,
         row_count=len(ordered),

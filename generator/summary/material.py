@@ -44,6 +44,10 @@ class Material:
         """The house's name, or the program's where the settings give none."""
         return self.settings.house.name or self.words.text("house")
 
+    def how_to(self, sheet: str, rows: int) -> str:
+        """Return the line above a table: what it is for, or that there is nothing in it."""
+        return self.words.table("how_to" if rows else "nothing").text(sheet)
+
     def field_name(self, name: str) -> str:
         """Return what a roster field is called in sentences."""
         fields = self.words.table("fields")
