@@ -11,17 +11,18 @@ prints how well the other half is told; nothing is written.
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from titles import is_held_out
 
 from generator.roles.evidence import FILE, SCALE, Evidence, features_of, parse_evidence
 from generator.roles.role_library import load_role_library
-from generator.roles.title_readings import head_place, readings_of, without_rank
+from generator.roles.title_ranks import without_rank
+from generator.roles.title_readings import head_place, readings_of
 from generator.roles.title_text import split_title
 from generator.roles.title_words import all_keys
 from generator.settings import RoleSettings
@@ -36,6 +37,8 @@ EPOCHS = 14
 BATCH = 256
 RATE = 0.15
 DECAY = 5e-5
+LEAST = 2
+"""Titles that must hold a pair, a beginning or an end of a word for it to be weighed."""
 SMALL = 3
 """Tenths of a logit below which a weight is left out."""
 Floats = npt.NDArray[np.float32]
@@ -67,12 +70,6 @@ def read_onet_titles(folder: Path) -> dict[str, set[str]]:
             code, title, *_ = line.split("\t")
             groups[title].add(code[:2])
     return groups
-
-
-def is_held_out(title: str) -> bool:
-    """Whether a title belongs to the half that is never tuned on: by a digest of its letters."""
-    letters = "".join(sorted(title.lower().split()))
-    return bool(hashlib.sha256(letters.encode()).digest()[0] & 1)
 
 
 def training_titles(groups: dict[str, set[str]]) -> list[Title]:
@@ -170,6 +167,13 @@ def library_titles() -> dict[str, set[str]]:
     }
 
 
+def half_evidence(folder: Path) -> Evidence:
+    """Return evidence learned from the half of the titles that is not held out."""
+    groups = read_onet_titles(folder)
+    kept = {title: codes for title, codes in groups.items() if not is_held_out(title)}
+    return parse_evidence(iter(as_lines(*learn(training_titles(kept), LEAST))))
+
+
 def main() -> None:
     """Learn, and write or measure."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -177,17 +181,13 @@ def main() -> None:
     arguments.add_argument("--half", action="store_true")
     given = arguments.parse_args()
     groups = read_onet_titles(given.folder)
-    least = 2
     if given.half:
-        kept = {title: codes for title, codes in groups.items() if not is_held_out(title)}
-        lines = as_lines(*learn(training_titles(kept), least))
-        print(f"{len(lines)} features, {sum(map(len, lines)) / 1e6:.2f} MB")
         others = {title: codes for title, codes in groups.items() if is_held_out(title)}
-        measure(parse_evidence(iter(lines)), others)
+        measure(half_evidence(given.folder), others)
         return
     for title, codes in library_titles().items():
         groups.setdefault(title, set()).update(codes)
-    lines = as_lines(*learn(training_titles(groups), least))
+    lines = as_lines(*learn(training_titles(groups), LEAST))
     FILE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{FILE.name}: {len(lines)} features, {FILE.stat().st_size / 1e6:.2f} MB")
 

@@ -13,12 +13,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.roles.fields import phrases_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FILE = Path(__file__).parent / "matching_data" / "evidence.tsv"
 SCALE = 10
 """The file holds weights in tenths."""
+HEAD_PHRASE = (35, 50, 65)
+"""Tenths of a logit for a listed phrase of one, two, three words that holds the head."""
+WHOLE_PHRASE = 80
+"""The same for a phrase that is the whole title."""
+OTHER_PHRASE = (0, 15, 25)
+"""The same for a phrase that only stands before it."""
 START = 5
 """Letters of a word's beginning that are a feature of their own ("radio" of "radiographer")."""
 END = 4
@@ -52,6 +60,10 @@ class Evidence:
             if weights:
                 for pair in weights.split():
                     totals[pair[:2]] += int(pair[3:])
+        place = len(keys) - 1 - keys[::-1].index(head) if head in keys else len(keys) - 1
+        for group, length, has_head in phrases_in(keys, place):
+            told = (HEAD_PHRASE if has_head else OTHER_PHRASE)[min(length, 3) - 1]
+            totals[group] += WHOLE_PHRASE if length == len(keys) else told
         top = max(totals.values())
         raised = {group: math.exp((total - top) / SCALE) for group, total in totals.items()}
         whole = sum(raised.values())

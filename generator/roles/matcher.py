@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.roles.evidence import load_evidence
+from generator.roles.fields import phrases_in
 from generator.roles.matching_words import matching_words
 from generator.roles.model import MatchKind, RoleMatch, RoleProfile
 from generator.roles.spoken_title import spoken_title
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 LEAST_LIKENESS = 0.62
 """From this share of shared words on, weighed by how telling they are, a title is like another."""
-LEAST_CHANCE = 0.5
+LEAST_CHANCE = 0.6
 """From this chance of a major group on, a title's field is taken as known."""
 AGREEMENT = 0.25
 """The least chance of a profile's own group that a likeness must have beside it."""
@@ -54,6 +55,9 @@ class Title:
     parts: TitleParts
     readings: tuple[Reading, ...]
     steps: list[str] = field(default_factory=list)
+
+
+_NOTHING = Finding("none", "none", 0.0, Reading(()), "The title says nothing of a trade.")
 
 
 class Matcher:
@@ -84,7 +88,15 @@ class Matcher:
             title.steps.append(f"Left out: {', '.join(parts.removed)}")
         if title.readings:
             title.steps.append(f"Read as: {_shown(title.readings[0].words)}")
-        for find in (self._by_settings, self._by_nothing, self._exactly, self._by_likeness):
+        for find in (
+            self._by_settings,
+            self._by_nothing,
+            self._exactly,
+            self._by_empty_words,
+            self._by_spelling,
+            self._in_part,
+            self._by_likeness,
+        ):
             finding = find(title)
             if finding is not None:
                 break
@@ -130,16 +142,22 @@ class Matcher:
         """Meaningless titles are left alone: wrong words are worse than neutral ones."""
         known = matching_words()
         if not title.readings:
-            return Finding("none", "none", 0.0, Reading(()), "The title says nothing of a trade.")
+            return _NOTHING
         words = without_rank(title.readings[0].words)
         bare = _plain(_shown(words))
         if bare in known.telling_heads and len(title.readings) == 1:
             return None
         said = {_plain(title.typed), _plain(_shown(title.readings[0].words)), bare}
-        lowered = {word.shown.lower() for reading in title.readings for word in reading.words}
-        if said & known.meaningless_titles or lowered <= known.meaningless_words:
-            return Finding("none", "none", 0.0, Reading(()), "The title says nothing of a trade.")
-        return None
+        return _NOTHING if said & known.meaningless_titles else None
+
+    def _by_empty_words(self, title: Title) -> Finding | None:
+        """Words that say nothing, one by one, and are no listed phrase: "Jr. Executive"."""
+        words = [word for reading in title.readings for word in reading.words]
+        lowered = {word.shown.lower() for word in words}
+        if not lowered <= matching_words().meaningless_words:
+            return None
+        listed = phrases_in(all_keys(title.readings[0].words), 0)
+        return None if any(length > 1 for _, length, _ in listed) else _NOTHING
 
     def _exactly(self, title: Title) -> Finding | None:
         for reading in title.readings:
@@ -147,7 +165,7 @@ class Matcher:
                 name = self.index.find_exact(all_keys(words))
                 if name is not None and not reading.left_out:
                     return Finding(name, "exact", 1.0, reading, f"A title of {name}.")
-        return self._by_spelling(title) or self._in_part(title)
+        return None
 
     def _by_spelling(self, title: Title) -> Finding | None:
         for reading in title.readings:
@@ -220,7 +238,7 @@ class Matcher:
         return None
 
     def _weighed(self, reading: Reading) -> tuple[tuple[str, ...], str]:
-        words = as_person(without_rank(reading.words))
+        words = as_person(_without_whom(without_rank(reading.words)))
         keys = tuple(map(self.speller.correct, all_keys(words)))
         head = words[head_place(words)].keys[-1:] if words else ()
         return keys, self.speller.correct(head[0]) if head else ""
@@ -261,6 +279,14 @@ def _forms(reading: Reading) -> Iterator[tuple[Word, ...]]:
     bare = without_rank(reading.words)
     yield bare
     yield as_person(bare)
+
+
+def _without_whom(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Cut "to the director" off "PA to the director": it tells another's field."""
+    for place, word in enumerate(words):
+        if place and word.shown.lower() == "to":
+            return words[:place]
+    return words
 
 
 def _shown(words: tuple[Word, ...]) -> str:

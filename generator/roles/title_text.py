@@ -114,12 +114,12 @@ def _without_lead_in(text: str, removed: list[str]) -> str:
 
 def _meaningful(texts: Iterable[str], removed: list[str]) -> list[tuple[str, ...]]:
     """Return the words of those parts that are more than noise and places."""
-    parts = []
+    parts: list[tuple[str, ...]] = []
     for text in texts:
         words = WORD.findall(text.strip(EDGES))
         if not words:
             continue
-        if _is_noise_alone(words):
+        if _is_noise_alone(words) and (parts or not _is_short_form(words)):
             removed.append(" ".join(words))
             continue
         words = _without_place(_without_noise(_without_employer(words, removed), removed), removed)
@@ -139,6 +139,13 @@ def _is_noise_alone(words: list[str]) -> bool:
         word.lower() in known.noise_alone or word.lower() in known.places or word.isdigit()
         for word in words
     )
+
+
+def _is_short_form(words: list[str]) -> bool:
+    """Whether a part is a short form that is spelled as a place or noise is: PA, MA, CA."""
+    known = matching_words()
+    short = words[0].lower()
+    return len(words) == 1 and (short in known.contextual or short in known.short_forms)
 
 
 def _without_employer(words: list[str], removed: list[str]) -> list[str]:

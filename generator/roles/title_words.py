@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 SMALL_WORDS = frozenset("of the and & for in to a an at on with or de la /".split())  # noqa: SIM905
 COMMON_WORDS = frozenset({"or", "am", "it", "is", "in", "us", "do", "re", "er", "pe", "se", "de"})
 """Short forms that are common words too: read as short forms only in capitals."""
+NO_PLURAL = frozenset({"accounts"})
+"""An accounts manager keeps books, an account manager keeps clients."""
+PART_TIME = frozenset({"pt", "ft"})
+"""Behind somebody these say part-time and full-time: "cashier PT", but "senior PT"."""
 PLURAL_SAFE = ("ss", "us", "is", "ous")
 
 
@@ -40,10 +44,19 @@ def read_words(typed: Iterable[str], context: frozenset[str] = frozenset()) -> t
     lowered = frozenset(word.lower() for word in words)
     shouting = len(words) > 1 and all(word.isupper() for word in words if word.isalpha())
     found: list[Word] = []
-    for word in words:
+    for place, word in enumerate(words):
+        if word.lower() in PART_TIME and place and _is_somebody(words[place - 1]):
+            continue
         around = (lowered | context) - {word.lower()}
         found += _read_word(word, around, may_be_short=not shouting or len(word) <= _SHORT)
     return tuple(found)
+
+
+def _is_somebody(word: str) -> bool:
+    known = matching_words()
+    lowered = word.lower()
+    is_person = lowered in known.persons or lowered.endswith(known.person_endings)
+    return is_person and lowered not in known.ranks and lowered not in known.things
 
 
 _SHORT = 4
@@ -59,6 +72,9 @@ def _read_word(typed: str, around: frozenset[str], *, may_be_short: bool) -> lis
     if short in known.short_forms:
         return _written_out(typed, short, known.short_forms[short])
     if "-" in typed.strip("-"):
+        parts = typed.split("-")
+        if parts[0].lower() in known.short_forms and parts[-1].isdigit():
+            return [word for part in parts for word in _read_word(part, around, may_be_short=True)]
         return [Word(typed, tuple(key for part in typed.split("-") for key in keys_of(part)))]
     return [Word(typed, keys_of(typed))]
 
@@ -104,7 +120,7 @@ def keys_of(word: str) -> tuple[str, ...]:
 
 def singular(word: str) -> str:
     """Return a word without its plural ending; close enough to compare by."""
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(PLURAL_SAFE):  # noqa: PLR2004
+    if word in NO_PLURAL or len(word) <= 3 or not word.endswith("s") or word.endswith(PLURAL_SAFE):  # noqa: PLR2004
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
