@@ -8,23 +8,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LEVELS = {
-    "cli": 0,
-    "generator": 1,
-    "generator.pipeline": 1,
-    "generator.publishing": 1,
-    "generator.batch": 2,
-    "generator.summary": 2,
-    "generator.word": 3,
-    "generator.prep_sheet": 4,
-    "generator.roles": 5,
-    "generator.roster": 5,
-    "generator.problems": 6,
-    "generator.files": 6,
-    "generator.toml_folder": 6,
-    "generator.settings": 6,
-    "generator.errors": 7,
-}
+FLOORS = (
+    ("cli",),
+    ("generator",),
+    ("generator.pipeline",),
+    ("generator.publishing",),
+    ("generator.batch", "generator.summary"),
+    ("generator.word",),
+    ("generator.prep_sheet",),
+    ("generator.roles", "generator.roster"),
+    ("generator.problems", "generator.files", "generator.toml_folder", "generator.settings"),
+    ("generator.errors",),
+)
+LEVELS = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 """The room's floor: an import goes to the same room or to a lower floor (a greater number).
 
 `batch.model` holds the types that travel from the batch to the summary, so the summary may import

@@ -9,7 +9,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import generator
 from generator.prep_sheet.content import load_content
 from generator.roles.role_library import load_role_library
 from generator.settings import Settings
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from generator.roles.role_library import RoleLibrary
     from generator.word.template import WordTemplate
 
+PACKAGE = Path(__file__).resolve().parents[1]
 DATA_SUFFIXES = {".toml", ".json", ".tsv", ".csv", ".bin", ".docx", ".db"}
 
 
@@ -85,8 +85,7 @@ def _digest_of(settings: Settings) -> str:
 
 
 def _shaping_files(settings: Settings) -> Iterable[Path]:
-    package = Path(generator.__file__).parent
-    folders = [package / room for room in ("roles", "prep_sheet", "word")]
+    folders = [PACKAGE / room for room in ("roles", "prep_sheet", "word")]
     folders += [folder for folder in (settings.roles.folder, settings.content.folder) if folder]
     for folder in folders:
         yield from sorted(

@@ -31,7 +31,7 @@ def test_the_commands_are_designs() -> None:
 def test_every_command_has_help_with_an_example(name: str) -> None:
     done = CliRunner().invoke(prepsheets, [name, "--help"])
     assert done.exit_code == 0
-    assert f"prepsheets {name}" in done.output.partition("Options:")[2]
+    assert done.output.count(f"prepsheets {name}") > 1, "the usage line is no example"
 
 
 def test_the_page_of_the_commands_is_what_they_say() -> None:
