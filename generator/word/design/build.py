@@ -16,6 +16,7 @@ from generator.word.design.foundation import bare_document, is_right_to_left
 from generator.word.design.page import PAPERS, Page
 from generator.word.design.sections import SectionWriter
 from generator.word.design.styles import add_styles, styles_of
+from generator.word.logo import read_logo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,9 @@ def build_template(settings: Settings, headings: Mapping[str, str]) -> dict[str,
     Args:
         settings: paper, language, sections and their order; the house's colour and fonts.
         headings: the fixed words of the page, by key.
+
+    Raises:
+        SettingsError: the logo cannot be used.
     """
     measure = PAPERS[settings.document.paper]
     colours = palette_of(settings.house.colour)
@@ -43,6 +47,9 @@ def build_template(settings: Settings, headings: Mapping[str, str]) -> dict[str,
     is_rtl = is_right_to_left(settings.document.language)
     add_styles(document, styles_of(colours, measure, fonts), is_right_to_left=is_rtl)
     writer = SectionWriter(Page(document, measure, is_right_to_left=is_rtl), headings, colours)
+    if settings.house.logo:
+        alt_text = settings.house.logo_alt or settings.house.name or settings.house.logo.stem
+        writer.letterhead(read_logo(settings.house.logo), alt_text)
     writer.masthead()
     for section in settings.document.sections:
         writer.write(section)
@@ -58,7 +65,7 @@ def _set_properties(document: Document, settings: Settings) -> None:
     moment = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
     properties.title = "{{ document_title }}"
     properties.subject = "{{ document_subject }}"
-    properties.author = properties.last_modified_by = settings.house.name
+    properties.author = properties.last_modified_by = "{{ house.name }}"
     properties.language = settings.document.language
     properties.comments = properties.keywords = properties.category = ""
     properties.created = properties.modified = moment
@@ -69,7 +76,12 @@ def _parts_of(document: Document) -> dict[str, bytes]:
     saved = io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
-        return {name: _lean(package.read(name)) for name in package.namelist()}
+        return {
+            name: _lean(package.read(name))
+            if name.endswith((".xml", ".rels"))
+            else package.read(name)
+            for name in package.namelist()
+        }
 
 
 def _lean(data: bytes) -> bytes:

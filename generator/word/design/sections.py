@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from docx.shared import Mm
 
 from generator.word.design.page import LINE_BREAK, TAB, Page, Styled
 from generator.word.design.tables import TableOf, TableRow, write_table
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.settings import Section
     from generator.word.brand import Palette
+    from generator.word.logo import Logo
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LONG_NAME = 44
@@ -33,6 +37,16 @@ class SectionWriter:
     page: Page
     words: Mapping[str, str]
     colours: Palette
+
+    def letterhead(self, logo: Logo, alt_text: str) -> None:
+        """Write the house's logo above everything else."""
+        run = self.page.write("Letterhead").add_run()
+        picture = run.add_picture(io.BytesIO(logo.data), Mm(logo.width_mm), Mm(logo.height_mm))
+        inline = picture._inline  # noqa: SLF001 - python-docx sets no alternative text
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        inline.docPr.set("descr", alt_text)
+        inline.docPr.set("name", alt_text)
 
     def write(self, section: Section) -> None:
         """Write one section with its heading."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 BULLETS, TICK_BOXES = 1, 2
 """Numbers of the two lists in numbering.xml."""
-LABEL_WIDTH = 96.0
+LABEL_WIDTH = 116.0
 """Points: the column of labels that stand before their text."""
 _INSET = 9
 _BAR = 3.0
