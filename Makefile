@@ -1,5 +1,7 @@
 # `make demo` and `make test` do everything on a machine with Python 3.11 or later, its venv, and make.
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
+done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
