@@ -65,8 +65,8 @@ def _replace_styles(document: Document, settings: Settings, colours: Palette) ->
         f'<w:lang w:val="{language}" w:eastAsia="{_east_asian(language)}"'
         f' w:bidi="{language if is_rtl else "ar-SA"}"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        f"{'<w:bidi/>' if is_rtl else ''}"
-        '<w:spacing w:after="80" w:line="269" w:lineRule="auto"/>'
+        f"<w:widowControl/>{'<w:bidi/>' if is_rtl else ''}"
+        '<w:spacing w:after="50" w:line="254" w:lineRule="auto"/>'
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     stock = "".join(

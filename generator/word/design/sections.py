@@ -120,8 +120,7 @@ class SectionWriter:
             self.colours,
         )
         self.page.tag("if question.doubt")
-        self.page.write("Heading 2", words["doubt"])
-        self.page.write("Opening", "{{ question.doubt }}")
+        self.page.write("Doubt", Styled(words["doubt"], "Label"), f"{TAB}{{{{ question.doubt }}}}")
         self.page.tag("endif")
 
     def _leads(self) -> None:

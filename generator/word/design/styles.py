@@ -61,16 +61,18 @@ def styles_of(colours: Palette, measure: Measure, fonts: tuple[str, str]) -> tup
 def _headings(colours: Palette, measure: Measure, font: str) -> tuple[StyleOf, ...]:
     heading = Look(font=font, bold=True, line=1.0, keep_next=True, keep_lines=True)
     coloured = replace(heading, colour=colours.strong)
-    above: Borders = (("top", Line(0.75, colours.rule, 7)),)
+    above: Borders = (("top", Line(0.75, colours.rule, 5)),)
     right = (Tab(measure.text_width, "right"),)
     return (
         _builtin("Title", replace(coloured, size=31, after=1, line=0.9)),
         _builtin("Subtitle", Look(font=font, size=15, after=7, line=1.0, keep_next=True)),
         _builtin(
             "Heading 1",
-            replace(coloured, size=17, before=15, after=4, borders=above, tabs=right, outline=0),
+            replace(coloured, size=16, before=10, after=2, borders=above, tabs=right, outline=0),
         ),
-        _builtin("Heading 2", replace(heading, size=12, before=10, after=4, tabs=right, outline=1)),
+        _builtin(
+            "Heading 2", replace(heading, size=11.5, before=7, after=2, tabs=right, outline=1)
+        ),
     )
 
 
@@ -87,18 +89,19 @@ def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
         ),
         StyleOf("Letterhead", Look(after=10, keep_next=True)),
         StyleOf("Details", Look(after=4, line=1.2, keep_lines=True)),
-        StyleOf("Opening", Look(size=11.5, line=1.2, after=4, keep_lines=True)),
-        StyleOf("Labelled", replace(labels, after=4)),
+        StyleOf("Opening", Look(size=11, line=1.08, after=2, keep_lines=True)),
+        StyleOf("Doubt", replace(labels, before=6, after=3, keep_lines=True)),
+        StyleOf("Labelled", replace(labels, after=3)),
         StyleOf("When", replace(quiet, after=0, keep_next=True, keep_lines=True)),
-        StyleOf("Note", replace(quiet, size=9, before=5, after=2)),
-        StyleOf("Prompt", Look(before=6, after=0, keep_next=True, keep_lines=True)),
+        StyleOf("Note", replace(quiet, size=8.5, before=4, after=1)),
+        StyleOf("Prompt", Look(before=5, after=0, keep_next=True, keep_lines=True)),
         StyleOf(
             "Writing line",
             replace(
                 quiet, size=9, before=5, after=0, line=1.0, left=12, tabs=lines, keep_next=True
             ),
         ),
-        StyleOf("Asked", Look(after=5, keep_lines=True)),
+        StyleOf("Asked", Look(after=3, keep_lines=True)),
         _builtin("Header", Look(after=0, line=1.0)),
         _builtin(
             "Footer", replace(quiet, size=8.5, after=0, tabs=(Tab(measure.text_width, "right"),))
@@ -112,7 +115,7 @@ def _spoken(colours: Palette) -> tuple[StyleOf, ...]:
     bar = Line(_BAR, colours.strong, _INSET)
     edge = Line(3, colours.tint, 3)
     card: Borders = (("top", edge), ("left", bar), ("bottom", edge), ("right", edge))
-    spoken = Look(size=11, line=1.15, left=behind_bar, keep_lines=True)
+    spoken = Look(size=10.5, line=1.08, left=behind_bar)
     on_card = Look(right=_INSET, fill=colours.tint, borders=card, keep_lines=True)
     labels = Look(
         left=LABEL_WIDTH,
@@ -124,7 +127,7 @@ def _spoken(colours: Palette) -> tuple[StyleOf, ...]:
         StyleOf("Spoken", replace(spoken, before=4, after=0, borders=(("left", bar),))),
         StyleOf(
             "Spoken short",
-            replace(on_card, size=11, line=1.15, before=5, after=5, left=behind_bar),
+            replace(on_card, size=10.5, line=1.08, before=4, after=4, left=behind_bar),
         ),
         StyleOf(
             "Flagged",
@@ -155,10 +158,10 @@ def _lists_and_tables(colours: Palette) -> tuple[StyleOf, ...]:
         keep_next=True,
     )
     return (
-        _builtin("List Bullet", Look(list_level_of=BULLETS, after=2, keep_lines=True)),
-        StyleOf("Tick box", Look(list_level_of=TICK_BOXES, after=2, keep_lines=True)),
+        _builtin("List Bullet", Look(list_level_of=BULLETS, after=1, keep_lines=True)),
+        StyleOf("Tick box", Look(list_level_of=TICK_BOXES, after=1, keep_lines=True)),
         StyleOf("Column head", head),
-        StyleOf("Cell", Look(size=10, before=1, after=2, line=1.06)),
+        StyleOf("Cell", Look(size=9.5, before=0, after=1, line=1.04)),
     )
 
 
