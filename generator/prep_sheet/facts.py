@@ -132,6 +132,8 @@ SITUATIONS: Final[tuple[str, ...]] = (
     "return",
     "step_down",
     "no_experience",
+    "insider",
+    "outsider",
     # what they wrote
     "leaving",
     "promotion_pay",

@@ -49,6 +49,9 @@ _JOINED = {
 """A list told as one fact: its name, how many items, their joint, facts of the first items."""
 
 
+_LIST_WORDS = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Trade:
     """A role profile made ready for telling, once for all candidates that it serves.
@@ -91,11 +94,22 @@ def library_facts(trade: Trade, choices: Choices, words: Words) -> dict[str, Fac
     facts = dict(trade.ones)
     for key, items in trade.singles.items():
         names = _SINGLES[key]
-        facts.update(zip(names, choices.some(items, len(names), key), strict=False))
+        chosen = choices.some(items, len(names), key)
+        facts.update(zip(names, chosen, strict=False))
     for key, (name, count, joint, firsts) in _JOINED.items():
-        items = choices.some(getattr(trade.profile, key), count, key)
-        if items:
-            facts[name] = Fact(list_in_words(tuple(items), words, joint), "library", key)
-            for first, text in zip(firsts, items, strict=False):
+        told = _short(choices.some(getattr(trade.profile, key), count, key))
+        if told:
+            facts[name] = Fact(list_in_words(tuple(told), words, joint), "library", key)
+            for first, text in zip(firsts, told, strict=False):
                 facts[first] = Fact(text, "library", key)
     return facts
+
+
+def _short(items: list[str]) -> list[str]:
+    """Return as many of the items as one sentence can carry."""
+    words = 0
+    for place, item in enumerate(items):
+        words += item.count(" ") + 1
+        if words > _LIST_WORDS:
+            return items[: max(place, 1)]
+    return items

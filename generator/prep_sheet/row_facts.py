@@ -122,14 +122,17 @@ def background_facts(candidate: Candidate, career: Career, words: Words) -> dict
 
 
 @functools.lru_cache(maxsize=16_384)
-def role_facts(spoken: str, words: Words) -> Mapping[str, Fact]:
-    """Return the job's title as it is spoken: one, several, and without "junior"."""
+def role_facts(spoken: str, plain: str, words: Words) -> Mapping[str, Fact]:
+    """Return the job's title as it is spoken: one, several, and without "junior" or "intern".
+
+    Args:
+        spoken: the title mid-sentence; "" for one that says nothing.
+        plain: the profile's own word for who does the job.
+        words: the language's tables.
+    """
     if not spoken:
         return {}
-    grown = spoken.split()
-    while len(grown) > 1 and grown[0].lower() in words.starters:
-        grown = grown[1:]
-    craft = " ".join(grown)
+    craft = _grown(spoken, plain, words)
     forms = {
         "role": spoken,
         "a_role": with_article(spoken, words),
@@ -139,3 +142,19 @@ def role_facts(spoken: str, words: Words) -> Mapping[str, Fact]:
         "crafts": plural_of(craft, words),
     }
     return {name: Fact(text, "candidate", "target_role") for name, text in forms.items()}
+
+
+def _grown(spoken: str, plain: str, words: Words) -> str:
+    """Return what a beginner's title grows into: "civil engineer" for "graduate civil engineer".
+
+    "software engineer intern" loses its end; of "marketing intern" nobody would be left, so that
+    the profile's own word steps in.
+    """
+    parts = spoken.split()
+    while len(parts) > 1 and parts[0].lower() in words.starters:
+        parts = parts[1:]
+    if parts[-1].lower() not in words.starters:
+        return " ".join(parts)
+    left = parts[:-1]
+    is_person = bool(left) and left[-1].lower().endswith(tuple(words.list_of("person_endings")))
+    return " ".join(left) if is_person else plain or spoken

@@ -16,6 +16,9 @@ WORDS_A_MINUTE: Final = 140
 """How fast people speak when they are asked something; BRIEF, "The scripts"."""
 OPTIONAL: Final = "?"
 SPARE: Final = "+"
+_SPACE: Final = Span(" ")
+_EMPLOYER: Final = frozenset({"here", "employer", "employers"})
+"""Facts that name the employer; from then on the script says "here"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,25 @@ def compose_script(plan: ScriptPlan, voice: Voice) -> tuple[Script, list[Said]]:
     lines = _lines(plan, voice)
     _fit(lines, plan, voice)
     said = [line.said for line in lines if line.is_in]
+    spans: list[list[Span]] = [[] for _ in plan.beats]
+    facts = voice.story.facts
+    for line in lines:
+        if line.is_in:
+            paragraph = spans[line.beat]
+            paragraph.extend(
+                [_SPACE, *line.said.wording.filled(facts)]
+                if paragraph
+                else line.said.wording.filled(facts)
+            )
+            if not _EMPLOYER.isdisjoint(line.said.wording.names):
+                facts = voice.story.facts_once_named
     beats = tuple(
-        Beat(
-            beat.label,
-            _joined([line.said for line in lines if line.is_in and line.beat == at], voice),
-        )
-        for at, beat in enumerate(plan.beats)
+        Beat(beat.label, tuple(paragraph))
+        for beat, paragraph in zip(plan.beats, spans, strict=True)
+        if paragraph
     )
-    seconds = speaking_seconds(sum(one.word_count for one in said))
-    return Script(tuple(beat for beat in beats if beat.spans), seconds), said
+    words = sum([beat.text.count(" ") + 1 for beat in beats])
+    return Script(beats, speaking_seconds(words)), said
 
 
 def _lines(plan: ScriptPlan, voice: Voice) -> list[_Line]:
@@ -126,15 +139,6 @@ def _shorten(lines: Sequence[_Line], plan: ScriptPlan, voice: Voice) -> None:
 
 def _words(lines: Sequence[_Line]) -> int:
     return sum([line.said.word_count for line in lines if line.is_in])
-
-
-def _joined(said: Sequence[Said], voice: Voice) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for one in said:
-        if spans:
-            spans.append(Span(" "))
-        spans.extend(voice.spans(one))
-    return tuple(spans)
 
 
 def parse_script_plans(

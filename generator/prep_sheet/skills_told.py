@@ -53,6 +53,8 @@ def told_skills(candidate: Candidate, trade: Trade, words: Words) -> list[ToldSk
         if known is None and text.lower() in by_name:
             known = by_name[text.lower()][1]
             spoken = known.name
+        if any(known is one.known for one in told.values()):
+            known = None  # two names for one skill of the trade: its words serve the first
         spoken = spoken or fitted(bare, "skill", words)
         told.setdefault(spoken.lower(), ToldSkill(spoken, text, source, known))
     return list(told.values())

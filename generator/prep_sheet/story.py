@@ -47,6 +47,7 @@ class Story:
 
     Attributes:
         facts: by the names that sentences use.
+        facts_once_named: the same once the employer has been named: "at Northwind" is now "here".
         known: their bits.
         situation: the bits of the candidate's situations.
         skills: every skill the rows name, told or not.
@@ -54,6 +55,7 @@ class Story:
     """
 
     facts: dict[str, Fact]
+    facts_once_named: dict[str, Fact]
     known: int
     situation: int
     skills: list[ToldSkill]
@@ -80,7 +82,7 @@ def tell_story(
     facts = {
         **library_facts(trade, choices, words),
         **skill_facts(skills, trade, choices, words),
-        **role_facts(spoken, words),
+        **role_facts(spoken, match.profile.spoken, words),
         **employer_facts(candidate, words),
         **own_facts(candidate, words),
         **background_facts(candidate, career, words),
@@ -93,11 +95,12 @@ def tell_story(
     known = 0
     for name in facts:
         known |= BITS[name]
-    situation = _situation(career, _MATCHES[match.kind])
-    return Story(facts, known, situation, skills, spoken)
+    situation = _situation(candidate, career, _MATCHES[match.kind])
+    once_named = {**facts, "here": Fact(words.text("here"), None, "target_employer")}
+    return Story(facts, once_named, known, situation, skills, spoken)
 
 
-def _situation(career: Career, matched: str) -> int:
+def _situation(candidate: Candidate, career: Career, matched: str) -> int:
     bits = SITUATION_BITS[career.stage] | SITUATION_BITS[matched]
     if career.is_change:
         bits |= SITUATION_BITS["change"]
@@ -107,6 +110,10 @@ def _situation(career: Career, matched: str) -> int:
         bits |= SITUATION_BITS["step_down"]
     if career.stage in {"student", "first_job"} and not career.previous:
         bits |= SITUATION_BITS["no_experience"]
+    here = row_value(candidate, "target_employer")[0].lower()
+    if candidate.current_employer and here:
+        is_insider = candidate.current_employer.lower() == here
+        bits |= SITUATION_BITS["insider" if is_insider else "outsider"]
     return bits
 
 

@@ -73,7 +73,7 @@ class _Fitter:
         parts = text.split(" ")
         is_shouted = text.isupper() and (len(parts) > 1 or len(text) > _LONGEST_SHORT_FORM)
         if is_shouted and not self._is_code(text):
-            return " ".join(self._lowered(part) for part in parts)
+            return " ".join(self._lowered(part, is_shouted=True) for part in parts)
         if self._is_title_case(parts):
             if all(self._is_common(part) for part in parts):
                 return " ".join(self._lowered(part) for part in parts)
@@ -95,16 +95,16 @@ class _Fitter:
             return text
         return f"{self.words.text('the')} {self._with_inner_article(parts)}"
 
-    def _lowered(self, word: str) -> str:
+    def _lowered(self, word: str, *, is_shouted: bool = False) -> str:
         core = word.strip(",.()")
         known = self.words.names.get(core.lower())
         if known is not None:
             return word.replace(core, known)
         if any(sign.isdigit() for sign in core):
             return word
-        if core[1:].islower() or (core.isupper() and any(v in core for v in "AEIOUY")):
+        if core[1:].islower() or (is_shouted and any(vowel in core for vowel in "AEIOUY")):
             return word.lower()
-        return word if len(core) > 1 else word.lower()
+        return word
 
     def _is_common(self, word: str) -> bool:
         low = word.lower().strip(",.()")

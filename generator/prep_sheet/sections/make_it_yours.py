@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FIND_OUT: Final = 5
 _EXAMPLES: Final = 5
+_STOCK_EXAMPLES: Final = 3
 _FOLLOW_UPS: Final = 4
 _RISKS: Final = 2
 _QUESTIONS: Final = 3
@@ -69,8 +70,11 @@ def _examples(profile: RoleProfile, voice: Voice) -> Iterator[ExamplePrompt]:
     for one in told:
         yield ExamplePrompt(skill=_headed(one.typed), prompt=_prompt(one, voice))
     if not told:
-        for skill in voice.choices.some(profile.skills, 3, "examples"):
+        for skill in voice.choices.some(profile.skills, _STOCK_EXAMPLES, "examples"):
             yield ExamplePrompt(skill=_headed(skill.name), prompt=_headed(skill.example))
+    if not told and not profile.skills:
+        places = ("example_any", "example_more", "example_last")
+        yield from (ExamplePrompt(*pair) for one in places if (pair := voice.texts(one, _PAIR)))
 
 
 def _prompt(skill: ToldSkill, voice: Voice) -> str:
@@ -98,7 +102,7 @@ def _follow_ups(flags: Sequence[RedFlag], profile: RoleProfile, voice: Voice) ->
     for one in voice.choices.some(profile.follow_ups, _FOLLOW_UPS - len(asked), "follow_ups"):
         yield Answered(one.question, one.answer)
     if not profile.follow_ups:
-        for place in ("risk_any", "risk_more"):
+        for place in ("risk_any", "risk_more", "risk_last"):
             if place not in asked and (pair := voice.texts(place, _PAIR)):
                 yield Answered(*pair)
 
