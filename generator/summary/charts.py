@@ -21,14 +21,12 @@ from openpyxl.drawing.text import (
     RichTextProperties,
 )
 
-from generator.summary.house_style import INK
-
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from generator.summary.figures import Series
-    from generator.summary.house_style import Palette
     from generator.summary.words import Words
+    from generator.word.brand import Palette
 
 UPRIGHT = frozenset({"own_share", "weeks"})
 """Charts whose bars have an order of their own, from left to right; the others lie."""
@@ -83,7 +81,7 @@ class ChartMaker:
             noFill=True, ln=LineProperties(noFill=True)
         )
         bars = chart.series[0]
-        bars.graphicalProperties = GraphicalProperties(solidFill=self._palette.main)
+        bars.graphicalProperties = GraphicalProperties(solidFill=self._palette.strong)
         bars.graphicalProperties.line.noFill = True
         bars.dLbls = DataLabelList(
             showVal=True, showSerName=False, showCatName=False, showLegendKey=False,
@@ -102,7 +100,7 @@ class ChartMaker:
             chart.x_axis.scaling.orientation = "maxMin"
 
     def _add_title(self, chart: BarChart, text: str) -> None:
-        properties = self._characters(12, self._palette.ink, bold=True)
+        properties = self._characters(12, self._palette.strong, bold=True)
         run = RegularTextRun(rPr=properties, t=text)
         paragraph = Paragraph(pPr=ParagraphProperties(defRPr=properties), r=[run])
         rich = RichText(bodyPr=RichTextProperties(), p=[paragraph])
@@ -110,7 +108,9 @@ class ChartMaker:
         chart.title = Title(tx=Text(rich=rich), overlay=False, layout=layout)
 
     def _text(self, size: float, *, bold: bool = False) -> RichText:
-        properties = ParagraphProperties(defRPr=self._characters(size, INK, bold=bold))
+        properties = ParagraphProperties(
+            defRPr=self._characters(size, self._palette.text, bold=bold)
+        )
         end = CharacterProperties(lang="en-GB")
         return RichText(bodyPr=RichTextProperties(), p=[Paragraph(pPr=properties, endParaRPr=end)])
 

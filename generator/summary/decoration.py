@@ -12,7 +12,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from generator.summary.house_style import ALARM_FILL, ALARM_INK, MUTED
+from generator.summary.house_style import ALARM_FILL, ALARM_INK
 from generator.summary.tables import FIRST_ROW
 
 if TYPE_CHECKING:
@@ -69,14 +69,14 @@ class Decorator:
 
     def _bar(self) -> Rule:
         # The ends are fixed, so that half a cell is half of the facts in every cohort.
-        colour = f"FF{self._style.palette.middle}"
+        colour = f"FF{self._style.palette.rule}"
         ends = [FormatObject(type="num", val=end) for end in (0, 1)]
         return Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=colour, showValue=True))
 
     def _choices(self, worksheet: Worksheet, table: Table) -> None:
         yes, no = self._words.text("yes"), self._words.text("no")
         done = f"${table.letter('session_done')}{FIRST_ROW}"
-        muted = DifferentialStyle(font=Font(color=MUTED, italic=True))
+        muted = DifferentialStyle(font=Font(color=self._style.palette.quiet, italic=True))
         facts = f"A{FIRST_ROW}:{table.letter('key')}{table.last_row}"
         worksheet.conditional_formatting.add(facts, _rule(f'{done}="{yes}"', muted))
         least, most = map(str, READINESS)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import colorsys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from generator.word.brand import palette_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -19,75 +19,10 @@ CellKind = Literal[
     "own", "own_wrapped", "own_choice", "own_date", "strong",
 ]  # fmt: skip
 """How a column's cells look; `own` kinds are the coach's to fill."""
-INK, MUTED, LINE, WHITE = "262626", "595959", "D9D9D9", "FFFFFF"
+LINE, WHITE = "D9D9D9", "FFFFFF"
 OWN_FILL = "FFF8E5"
 """A pale yellow, the same for every house: here somebody writes."""
 ALARM_INK, ALARM_FILL = "9C1C1C", "FBE9E7"
-LINEAR_UP_TO = 0.04045
-"""sRGB: channels up to this are linear."""
-READABLE = 4.5
-"""The least contrast of text to its ground, as WCAG 2.1 AA has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of a house, each as six hexadecimal digits.
-
-    Attributes:
-        main: the house's colour.
-        on_main: text on it.
-        ink: the house's colour as text on white, darkened until it can be read.
-        pale: a tint for grounds.
-        middle: a tint for second series and lines.
-    """
-
-    main: str
-    on_main: str
-    ink: str
-    pale: str
-    middle: str
-
-
-def palette_of(house: HouseSettings) -> Palette:
-    """Return the palette that a house's one colour gives."""
-    main = house.colour.lstrip("#").upper()
-    on_main = WHITE if contrast(main, WHITE) >= contrast(main, INK) else INK
-    return Palette(main, on_main, _readable(main), _tint(main, 0.90), _tint(main, 0.55))
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, 1 to 21, as WCAG 2.1 defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _channels(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    return red, green, blue
-
-
-def _hex(channels: tuple[float, ...]) -> str:
-    return "".join(f"{round(channel * 255):02X}" for channel in channels)
-
-
-def _luminance(colour: str) -> float:
-    linear = [
-        channel / 12.92 if channel <= LINEAR_UP_TO else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in _channels(colour)
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _tint(colour: str, share_of_white: float) -> str:
-    return _hex(tuple(c + (1 - c) * share_of_white for c in _channels(colour)))
-
-
-def _readable(colour: str) -> str:
-    """Darken a colour until it can be read on white."""
-    while contrast(colour, WHITE) < READABLE:
-        hue, light, saturation = colorsys.rgb_to_hls(*_channels(colour))
-        colour = _hex(colorsys.hls_to_rgb(hue, max(0.0, light - 0.02), saturation))
-    return colour
 
 
 class HouseStyle:
@@ -98,16 +33,20 @@ class HouseStyle:
     """
 
     def __init__(self, house: HouseSettings) -> None:
-        self.palette = palette_of(house)
+        self.palette = palette_of(house.colour)
         self._heading, self._body = house.heading_font, house.body_font
 
-    def font(self, size: float = 10.5, *, colour: str = INK, bold: bool = False) -> Font:
-        """Return the body font."""
-        return Font(name=self._body, size=size, color=colour, bold=bold)
+    def font(self, size: float = 10.5, *, colour: str = "", bold: bool = False) -> Font:
+        """Return the body font, near black unless another colour is given."""
+        return Font(name=self._body, size=size, color=colour or self.palette.text, bold=bold)
 
-    def heading(self, size: float, *, colour: str | None = None) -> Font:
+    def quiet(self, size: float) -> Font:
+        """Return the body font in grey, for what matters less."""
+        return self.font(size, colour=self.palette.quiet)
+
+    def heading(self, size: float, *, colour: str = "") -> Font:
         """Return the heading font, in the house's colour unless another is given."""
-        return Font(name=self._heading, size=size, bold=True, color=colour or self.palette.ink)
+        return Font(name=self._heading, size=size, bold=True, color=colour or self.palette.strong)
 
     @staticmethod
     def fill(colour: str) -> PatternFill:
@@ -121,12 +60,12 @@ class HouseStyle:
 
     def style_header(self, cell: Cell, kind: CellKind) -> None:
         """Make a cell a table's header; the coach's own columns stand out by a double line."""
-        cell.font = self.font(colour=self.palette.on_main, bold=True)
-        cell.fill = self.fill(self.palette.main)
+        cell.font = self.font(colour=WHITE, bold=True)
+        cell.fill = self.fill(self.palette.strong)
         across = "center" if kind in CENTRED else "left"
         cell.alignment = Alignment(horizontal=across, vertical="center", wrap_text=True)
         if kind.startswith("own"):
-            cell.border = Border(bottom=Side("double", color=self.palette.on_main))
+            cell.border = Border(bottom=Side("double", color=WHITE))
 
     def style_numbers(self, worksheet: Worksheet) -> dict[CellKind, int]:
         """Register the style of every kind of cell and return its number in the workbook."""
@@ -144,12 +83,10 @@ class HouseStyle:
 
     def _font_of(self, kind: CellKind) -> Font:
         if kind == "link":
-            font = self.font(colour=self.palette.ink)
+            font = self.font(colour=self.palette.strong)
             font.underline = "single"
             return font
-        return self.font(
-            colour=MUTED if kind in {"muted", "number"} else INK, bold=kind == "strong"
-        )
+        return self.quiet(10.5) if kind in {"muted", "number"} else self.font(bold=kind == "strong")
 
 
 NUMBER_FORMATS: dict[CellKind, str] = {

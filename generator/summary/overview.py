@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from generator.summary.about import first_row_of
 from generator.summary.charts import ChartMaker, place_chart
-from generator.summary.house_style import ALARM_INK, MUTED
+from generator.summary.house_style import ALARM_INK
 from generator.summary.live import live_counts
 from generator.summary.sheets import set_up_page
 
@@ -82,7 +82,7 @@ class OverviewSheet:
 
     def _columns(self) -> None:
         self._sheet.sheet_view.showGridLines = False
-        self._sheet.sheet_properties.tabColor = self._style.palette.main
+        self._sheet.sheet_properties.tabColor = self._style.palette.strong
         for number in range(1, LAST_COLUMN + 1):
             width = CARD_WIDTH if number in CARD_COLUMNS else GAP_WIDTH
             self._sheet.column_dimensions[get_column_letter(number)].width = width
@@ -98,8 +98,8 @@ class OverviewSheet:
     def _masthead(self) -> None:
         material = self._overview.material
         self._write(2, 2, material.house_name, self._style.heading(24))
-        self._write(3, 2, self._subtitle(), self._style.font(11.5, colour=MUTED))
-        rule = Border(bottom=Side("thick", color=self._style.palette.main))
+        self._write(3, 2, self._subtitle(), self._style.quiet(11.5))
+        rule = Border(bottom=Side("thick", color=self._style.palette.strong))
         for column in range(2, LAST_COLUMN + 1):
             self._sheet.cell(4, column).border = rule
         for row, height in ((1, 8), (2, 36), (3, 22), (4, 8), (5, 12)):
@@ -153,14 +153,14 @@ class OverviewSheet:
         label, number, note = card
         self._write(row, column, label, self._style.font(10, bold=True))
         self._write(row + 1, column, number, self._style.heading(24))
-        self._write(row + 2, column, note, self._style.font(9, colour=MUTED))
+        self._write(row + 2, column, note, self._style.quiet(9))
         self._sheet.cell(row + 1, column).number_format = "#,##0"
         for place in range(3):
             cell = self._sheet.cell(row + place, column)
-            cell.fill = self._style.fill(self._style.palette.pale)
+            cell.fill = self._style.fill(self._style.palette.tint)
             cell.alignment = Alignment(vertical="center", horizontal="left", indent=1)
         top = self._sheet.cell(row, column)
-        top.border = Border(top=Side("thick", color=self._style.palette.main))
+        top.border = Border(top=Side("thick", color=self._style.palette.strong))
 
     def _next_steps(self, row: int) -> int:
         self._write(row, 2, self._words.text("next_steps"), self._style.heading(14))
@@ -180,9 +180,9 @@ class OverviewSheet:
         for column, (formula, value) in zip(places, live, strict=True):
             cell = self._sheet.cell(row + 1, column)
             cell.value = f"={formula}"
-            cell.font = self._style.font(10.5, bold=True, colour=self._style.palette.ink)
+            cell.font = self._style.font(10.5, bold=True, colour=self._style.palette.strong)
             self.formula_values[cell.coordinate] = value
-        line = Border(top=Side("thin", color=self._style.palette.middle))
+        line = Border(top=Side("thin", color=self._style.palette.rule))
         for column in range(2, LAST_COLUMN + 1):
             self._sheet.cell(row + 1, column).border = line
         self._sheet.row_dimensions[row].height = 8
@@ -208,7 +208,7 @@ class OverviewSheet:
             what = labels.text(f"{series.key}_none")
             self._write(row, column, labels.text(series.key), self._style.heading(12))
             nothing = self._words.text("nothing", what=what)
-            self._write(row + 1, column, nothing, self._style.font(10, colour=MUTED))
+            self._write(row + 1, column, nothing, self._style.quiet(10))
             return
         first_row = first_row_of(series, self._overview.figures.charts)
         chart = maker.make(series, self._overview.chart_data, first_row)

@@ -16,7 +16,6 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
 from generator.summary.cells import Link, shorten, text_width
 from generator.summary.decoration import Decorator
-from generator.summary.house_style import MUTED
 from generator.summary.package import Additions, StreamedRows
 from generator.summary.tables import FIRST_ROW, HEADER_ROW, Table, split_table
 
@@ -116,11 +115,11 @@ class TableSheets:
         title.data_type = how_to.data_type = "s"
         title.font = self._style.heading(17)
         title.alignment = Alignment(vertical="center")
-        how_to.font = self._style.font(10, colour=MUTED)
+        how_to.font = self._style.quiet(10)
         how_to.alignment = Alignment(vertical="top")
         worksheet.row_dimensions[1].height = 30
         worksheet.row_dimensions[2].height = 22
-        worksheet.sheet_properties.tabColor = self._style.palette.main
+        worksheet.sheet_properties.tabColor = self._style.palette.strong
         worksheet.sheet_view.showGridLines = False
         worksheet.sheet_format.defaultRowHeight = ROW_POINTS
         worksheet.sheet_format.customHeight = True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
+from generator.errors import SettingsError
 from generator.problems import Problem
 from generator.summary.about import about_table, figures_table
 from generator.summary.candidates import candidates_table
@@ -18,7 +19,7 @@ from generator.summary.figures import count_figures
 from generator.summary.find_out import find_out_table
 from generator.summary.house_style import HouseStyle
 from generator.summary.listings import left_table, problems_table, red_flags_table
-from generator.summary.logo import UnusableLogoError, place_logo
+from generator.summary.logo import place_logo
 from generator.summary.next_steps import NextSteps
 from generator.summary.overview import LAST_COLUMN, Overview, OverviewSheet
 from generator.summary.package import Additions, PackageWriter
@@ -153,9 +154,8 @@ class _Builder:
             "logo_alt", house=self._material.house_name
         )
         try:
-            place_logo(self._first, house.logo, house.logo_alt or said, LAST_COLUMN - 1)
-        except UnusableLogoError as error:
-            words = self._material.words.table("problems")
-            message = words.text("logo", file=house.logo.name, reason=error)
-            hint = words.text("logo_hint")
-            self._problems.append(Problem("warning", "summary-logo", message, hint))
+            place_logo(self._first, house.logo, house.logo_alt or said, LAST_COLUMN)
+        except SettingsError as error:
+            self._problems.append(
+                Problem("warning", "summary-logo", error.message, hint=error.hint)
+            )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -238,3 +240,36 @@ def test_a_page_follows_what_the_coach_writes_among_the_candidates(run, opened) 
     run(factory.outcomes(6))
     cell = opened()["Coach Ana López"]["L4"]
     assert cell.value.startswith("=IFERROR(INDEX('Candidates'!$AB$4:$AB$9,MATCH($A4,")
+
+
+def png(width: int = 300, height: int = 100, colour: tuple[int, int, int] = (200, 90, 20)) -> bytes:
+    """Return a picture of one colour."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + content))
+        return struct.pack(">I", len(content)) + kind + content + check
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = (b"\0" + bytes(colour) * width) * height
+    parts = (chunk(b"IHDR", header), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def test_the_logo_stands_on_the_overview_and_is_described(run, folder, check_ooxml) -> None:
+    (folder / "logo.png").write_bytes(png())
+    house = HouseSettings(name="Harbour & Co", logo=folder / "logo.png")
+    assert run(factory.outcomes(3), Settings(house=house)) == ()
+    with zipfile.ZipFile(folder / "summary.xlsx") as package:
+        assert package.read("xl/media/image1.png") == png()
+        assert (
+            'descr="Logo of Harbour &amp; Co"' in package.read("xl/drawings/drawing1.xml").decode()
+        )
+    check_ooxml(folder / "summary.xlsx")
+
+
+def test_a_logo_that_cannot_be_used_is_said_and_left_out(run, opened, folder) -> None:
+    house = HouseSettings(logo=folder / "missing.png")
+    (problem,) = run(factory.outcomes(3), Settings(house=house))
+    assert problem.code == "summary-logo"
+    assert "missing.png" in problem.message
+    assert opened().sheetnames[0] == "Overview"
