@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from generator.prep_sheet.red_flags.words import split_words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,7 +32,11 @@ class Mention:
 class Fields:
     """The lexicon of fields, as fields.toml holds it."""
 
-    def __init__(self, content: Mapping[str, Any]) -> None:
+    def __init__(self, content: Mapping[str, Any], titles: Mapping[str, str]) -> None:
+        self._title_words: dict[str, set[str]] = {}
+        for name, text in titles.items():
+            for entry in expand_entries(text):
+                self._title_words.setdefault(entry, set()).add(name)
         self._near: dict[str, set[str]] = {name: {name} for name in content}
         self._names: dict[str, tuple[frozenset[str], bool]] = {}
         self._longest: dict[str, int] = {}
@@ -64,24 +70,22 @@ class Fields:
             place += step
         return found
 
-    def fields_of_title(self, tokens: list[str]) -> frozenset[str]:
-        """Return the fields a job title belongs to; empty when no word of it is known.
+    @lru_cache(maxsize=4096)  # noqa: B019 - one lexicon lives as long as the process
+    def around_title(self, title: str) -> frozenset[str]:
+        """Return the fields a job title belongs to, and all that are near to one of them.
 
-        An occupation says more than a subject, and the last one in the title most of all:
-        a "community engagement nurse" is a nurse.
+        Empty when no word of the title tells a field.
         """
+        tokens = split_words(title, {}).tokens
         mentions = self.mentions(tokens)
         people = [mention for mention in mentions if mention.is_people]
-        fields: frozenset[str] = frozenset().union(*(mention.fields for mention in people[-1:]))
-        subjects = frozenset().union(
-            *(mention.fields for mention in mentions if not mention.is_people)
-        )
-        return fields | subjects
-
-    @lru_cache(maxsize=4096)  # noqa: B019 - one lexicon lives as long as the process
-    def around(self, fields: frozenset[str]) -> frozenset[str]:
-        """Return the fields and all that are near to one of them."""
-        return frozenset().union(*(self._near[field] for field in fields))
+        found: set[str] = set().union(*(mention.fields for mention in people[-1:]))
+        found.update(*(mention.fields for mention in mentions if not mention.is_people))
+        line = f" {' '.join(tokens)} "
+        for entry, fields in self._title_words.items():
+            if f" {entry} " in line:
+                found |= fields
+        return frozenset().union(*(self._near[field] for field in found))
 
 
 def expand_entries(text: str) -> list[str]:

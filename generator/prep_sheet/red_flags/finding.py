@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from generator.prep_sheet.model import RedFlag
 from generator.prep_sheet.red_flags.advice import Told, advise
-from generator.prep_sheet.red_flags.hits import rules_that_speak
 from generator.prep_sheet.red_flags.loading import load_red_flag_rules
+from generator.prep_sheet.red_flags.quoting import quoted_span
+from generator.prep_sheet.red_flags.reading import read_statement
 from generator.prep_sheet.red_flags.target import TargetRole
-from generator.prep_sheet.red_flags.words import split_words
 from generator.roles.model import AVOID_KINDS
 
 if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.loading import RedFlagRules
+    from generator.prep_sheet.red_flags.reading import Reading
     from generator.roles.model import AvoidKind, RoleMatch
     from generator.roster.model import Candidate
 
@@ -59,17 +60,32 @@ def find_red_flags(text: str, target: TargetRole, rules: RedFlagRules) -> tuple[
         target: the job they want.
         rules: what `load_red_flag_rules` returned.
     """
-    words = split_words(text, rules.spellings)
-    found: list[FoundFlag] = []
-    hits = rules_that_speak(words, target, rules)
-    for kind in AVOID_KINDS:
-        own = [hit for hit in hits if hit.rule.kind == kind]
-        if own:
-            best = own[0]
-            found.append(
-                FoundFlag(kind, best.rule.sub, words.starts[best.first], words.ends[best.last - 1])
-            )
+    reading = read_statement(text, target, rules)
+    if not reading.words.tokens:
+        return ()
+    scores = rules.voice.scores(rules.voice.features(reading))
+    found = [
+        _found(text, AVOID_KINDS.index(kind), reading, rules)
+        for kind, score in zip(AVOID_KINDS, scores, strict=True)
+        if score > 0
+    ]
     return tuple(sorted(found, key=lambda flag: (flag.start, AVOID_KINDS.index(flag.kind))))
+
+
+def _found(text: str, kind_index: int, reading: Reading, rules: RedFlagRules) -> FoundFlag:
+    kind = AVOID_KINDS[kind_index]
+    hits = [hit for hit in reading.hits if hit.rule.kind == kind]
+    start, end = quoted_span(hits, kind_index, reading, rules.voice)
+    sub = hits[0].rule.sub if hits else rules.usual_sub[kind]
+    return FoundFlag(kind, sub, start, end, _other_field(text, reading))
+
+
+def _other_field(text: str, reading: Reading) -> str:
+    """Return the other field or occupation as typed, without an article; "" when none is named."""
+    for place, token in enumerate(reading.marked.tokens):
+        if token in {"@", "@w"}:
+            return text[reading.marked.starts[place] : reading.marked.ends[place]]
+    return ""
 
 
 def flags_of(candidate: Candidate, match: RoleMatch, rules: RedFlagRules) -> tuple[RedFlag, ...]:

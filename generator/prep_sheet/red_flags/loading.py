@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from generator.prep_sheet.red_flags.advice import read_advice
 from generator.prep_sheet.red_flags.clauses import compile_grammar
 from generator.prep_sheet.red_flags.fields import Fields, expand_entries
 from generator.prep_sheet.red_flags.patterns import Vocabulary, compile_pattern
+from generator.prep_sheet.red_flags.voice import read_voice
 from generator.roles.model import AVOID_KINDS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.advice import Advice
     from generator.prep_sheet.red_flags.clauses import Grammar
     from generator.prep_sheet.red_flags.patterns import Pattern
+    from generator.prep_sheet.red_flags.voice import Voice
     from generator.roles.model import AvoidKind
 
 _DATA = Path(__file__).parent / "data"
@@ -48,7 +50,7 @@ class Rule:
     counter: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedFlagRules:
     """All that is needed to find red flags, compiled."""
 
@@ -57,22 +59,60 @@ class RedFlagRules:
     grammar: Grammar
     fields: Fields
     rules: tuple[Rule, ...]
+    pin: Pattern
+    rank: Pattern
+    voice: Voice
+    lexicon: Mapping[str, tuple[str, ...]]
     advice: Advice
+
+    def speaking_on(self, bits: int) -> list[tuple[Rule, Pattern]]:
+        """Return the rules' patterns, but those on other fields, that a statement may match."""
+        return [row[1:] for row in self._plain if row[0] & bits == row[0]]
+
+    def speaking_on_fields(self, bits: int) -> list[tuple[Rule, Pattern]]:
+        """Return the patterns on other fields that a statement may match."""
+        return [row[1:] for row in self._on_fields if row[0] & bits == row[0]]
+
+    def with_voice(self, path: Path) -> RedFlagRules:
+        """Return the rules with other weights: a file as `tools/train_red_flag_voice.py` writes."""
+        return replace(self, voice=read_voice(path, self.lexicon))
+
+    @cached_property
+    def usual_sub(self) -> dict[AvoidKind, str]:
+        """The sub-kind of each kind when no rule tells it: its first in the advice."""
+        return {kind: next(sub for k, sub in self.advice if k == kind) for kind in AVOID_KINDS}
+
+    @cached_property
+    def _plain(self) -> list[tuple[int, Rule, Pattern]]:
+        return [row for row in self._rows if row[1].kind != "off_field"]
+
+    @cached_property
+    def _on_fields(self) -> list[tuple[int, Rule, Pattern]]:
+        return [row for row in self._rows if row[1].kind == "off_field"]
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, Rule, Pattern]]:
+        return [(pattern.needs, rule, pattern) for rule in self.rules for pattern in rule.patterns]
 
 
 @cache
 def load_red_flag_rules() -> RedFlagRules:
     """Return the rules, read from the package's data and compiled, once per process."""
     lexicon = _read("lexicon")["classes"]
-    vocabulary = Vocabulary({name: tuple(expand_entries(text)) for name, text in lexicon.items()})
+    classes = {name: tuple(expand_entries(text)) for name, text in lexicon.items()}
+    vocabulary = Vocabulary(dict(classes))
     grammar = compile_grammar(_read("grammar"), vocabulary)
     vocabulary.groups.update({name: tuple(rows) for name, rows in _read("groups").items()})
     return RedFlagRules(
         spellings=_spellings(_read("spellings")),
         vocabulary=vocabulary,
         grammar=grammar,
-        fields=Fields(_read("fields")),
+        fields=Fields(_read("fields"), _read("titles")),
         rules=tuple(rule for kind in AVOID_KINDS for rule in _rules_of(kind, vocabulary)),
+        pin=compile_pattern("&pin", vocabulary),
+        rank=compile_pattern("{rankword}", vocabulary),
+        voice=read_voice(_DATA / "voice.json", classes),
+        lexicon=classes,
         advice=read_advice(_read("advice")),
     )
 

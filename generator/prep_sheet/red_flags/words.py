@@ -49,17 +49,17 @@ class Words:
         """Return the token that begins at a place of `line`, or the next one."""
         return bisect_left(self.places, place)
 
-    def replaced(self, spans: list[tuple[int, int]], token: str) -> Words:
-        """Return the words with one token in place of each span of tokens."""
+    def replaced(self, spans: list[tuple[int, int, str]]) -> Words:
+        """Return the words with one token in place of each span (first, past the last, token)."""
         tokens: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         place = 0
-        for first, last in [*spans, (len(self.tokens), len(self.tokens))]:
+        for first, last, token in [*spans, (len(self.tokens), len(self.tokens), "")]:
             tokens += self.tokens[place:first]
             starts += self.starts[place:first]
             ends += self.ends[place:first]
-            if last > first:
+            if token:
                 tokens.append(token)
                 starts.append(self.starts[first])
                 ends.append(self.ends[last - 1])

@@ -1,0 +1,65 @@
+"""A statement as read for one job: its words, the fields it names, and what the rules say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.prep_sheet.red_flags.hits import rules_that_speak
+from generator.prep_sheet.red_flags.words import split_words
+
+if TYPE_CHECKING:
+    from generator.prep_sheet.red_flags.hits import Hit
+    from generator.prep_sheet.red_flags.loading import RedFlagRules
+    from generator.prep_sheet.red_flags.target import TargetRole
+    from generator.prep_sheet.red_flags.words import Words
+
+_NAME = re.compile(r"(?<=[a-z,;] )(?:Mr |Mrs |Ms )?[A-Z][a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        words: the statement's words.
+        marked: the same, with "@" for an occupation and "@w" for a field of work that is not the
+            target role's; the very same object when there is none.
+        hits: what the rules say of it.
+        pins: how many stretches pin something to a date, an age or a count of months.
+        ranks: how many positions are named.
+        names_somebody: whether it holds a capitalised word that begins no sentence.
+    """
+
+    words: Words
+    marked: Words
+    hits: list[Hit]
+    pins: int
+    ranks: int
+    names_somebody: bool
+
+
+def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Reading:
+    """Return a statement as read for one job."""
+    words = split_words(text, rules.spellings)
+    marked = _marked(words, target, rules)
+    return Reading(
+        words=words,
+        marked=marked,
+        hits=rules_that_speak(words, marked, rules),
+        pins=len(rules.pin.find.findall(words.line)),
+        ranks=len(rules.rank.find.findall(words.line)),
+        names_somebody=_NAME.search(text) is not None,
+    )
+
+
+def _marked(words: Words, target: TargetRole, rules: RedFlagRules) -> Words:
+    """Return the words with "@" or "@w" for each field that is not near the target's."""
+    near = rules.fields.around_title(target.title)
+    foreign = [
+        (mention.first, mention.last, "@" if mention.is_people else "@w")
+        for mention in rules.fields.mentions(words.tokens)
+        if not mention.fields & near and (near or mention.is_people)
+    ]
+    return words.replaced(foreign) if foreign else words

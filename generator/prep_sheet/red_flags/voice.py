@@ -1,0 +1,140 @@
+"""The learned voice: a linear score for each kind, over words, word classes and what the rules say.
+
+The weights are data, learned by `tools/train_red_flag_voice.py` from labelled statements. A rule's
+word counts for as much as it was worth there; words and pairs of word classes carry what no rule
+says. A feature is known by a key: a word ("w:firm"), two words in a row ("b:my own"), a word class
+("c:firm"), two classes in one statement ("q:firm own"), two in a row ("d:start firm"), or a rule
+("R:leaving:own-firm").
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from generator.prep_sheet.red_flags.reading import Reading
+
+_COUNTED_AS_CLASSES = frozenset(
+    {"@", "@w", "not", "no", "never", "his", "her", "i", "your", "was", "had"}
+)
+_SMALL_WORDS = frozenset(
+    "i my me we to of the a an not no never he she him her his they them you your but then and or if"
+    " when for in on by at who it is are was were be @ @w have had 's would will , :".split()
+)
+_OTHER = ("*",)
+_MOST_COUNTED = 4
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The learned voice.
+
+    Attributes:
+        weights: a feature's key to its weights, one a kind in the order of AVOID_KINDS.
+        bias: one a kind; a kind is flagged when its score is above 0.
+        classes: a word or phrase to the classes it is in.
+        longest: a word to the number of words in the longest entry that begins with it.
+    """
+
+    weights: Mapping[str, tuple[float, ...]]
+    bias: tuple[float, ...]
+    classes: Mapping[str, tuple[str, ...]]
+    longest: Mapping[str, int]
+
+    def scores(self, features: set[str]) -> list[float]:
+        """Return the score of each kind, in the order of AVOID_KINDS."""
+        totals = list(self.bias)
+        weights = self.weights
+        for feature in features:
+            row = weights.get(feature)
+            if row:
+                for kind, weight in enumerate(row):
+                    totals[kind] += weight
+        return totals
+
+    def features(self, reading: Reading) -> set[str]:
+        """Return the features of a statement."""
+        tokens = reading.marked.tokens
+        found = {f"w:{word}" for word in tokens}
+        found.update(f"b:{a} {b}" for a, b in pairwise(["<s>", *tokens, "</s>"]))
+        found.update(self._class_features(tokens, reading))
+        for hit in reading.hits:
+            found.add(f"R:{hit.rule.kind}")
+            found.add(f"R:{hit.rule.kind}:{hit.rule.id}")
+        return found
+
+    def _class_features(self, tokens: list[str], reading: Reading) -> Iterator[str]:
+        by_token = self.classes_of(tokens)
+        named = {name for names in by_token for name in names}
+        named.update(_COUNTED_AS_CLASSES.intersection(tokens))
+        for name in named:
+            yield f"c:{name}"
+        for a, b in combinations(sorted(named), 2):
+            yield f"q:{a} {b}"
+        steps = [
+            names or ((token,) if token in _SMALL_WORDS else _OTHER)
+            for token, names in zip(tokens, by_token, strict=True)
+        ]
+        for first, second in pairwise(steps):
+            for a in first:
+                for b in second:
+                    yield f"d:{a} {b}"
+        yield from _counts(reading)
+
+    def classes_of(self, tokens: list[str]) -> list[tuple[str, ...]]:
+        """Return, for each token, the classes of the entries that begin with it."""
+        longest, classes = self.longest, self.classes
+        found: list[tuple[str, ...]] = []
+        for place, token in enumerate(tokens):
+            word = "#" + token.lstrip("0123456789.,/") if token[0].isdigit() else token
+            reach = longest.get(word, 0)
+            names = classes.get(word, ())
+            for length in range(2, min(reach, len(tokens) - place) + 1):
+                more = classes.get(" ".join(tokens[place : place + length]))
+                if more:
+                    names = tuple({*names, *more})
+            found.append(names)
+        return found
+
+
+def _counts(reading: Reading) -> Iterator[str]:
+    pins, ranks = min(reading.pins, _MOST_COUNTED), min(reading.ranks, _MOST_COUNTED)
+    for count in range(1, pins + 1):
+        yield f"c:pins{count}"
+        for other in range(1, ranks + 1):
+            yield f"c:pins{count}ranks{other}"
+    for count in range(1, ranks + 1):
+        yield f"c:ranks{count}"
+    if reading.names_somebody:
+        yield "c:somebody"
+
+
+def read_voice(path: Path, classes: Mapping[str, tuple[str, ...]]) -> Voice:
+    """Return the voice that a file of weights holds; a silent one when there is no file.
+
+    Args:
+        path: JSON, `{"bias": [...], "weights": {key: [hundredths ...]}}`.
+        classes: the lexicon: a class's name to its entries.
+    """
+    by_entry: dict[str, tuple[str, ...]] = {}
+    longest: dict[str, int] = {}
+    for name, entries in classes.items():
+        for entry in entries:
+            by_entry[entry] = (*by_entry.get(entry, ()), name)
+            first, *rest = entry.split()
+            longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    kept = json.loads(path.read_bytes()) if path.exists() else {"bias": [-1.0] * 5, "weights": {}}
+    return Voice(
+        weights={
+            key: tuple(weight / 100 for weight in row) for key, row in kept["weights"].items()
+        },
+        bias=tuple(kept["bias"]),
+        classes=by_entry,
+        longest=longest,
+    )

@@ -1,0 +1,113 @@
+"""Learn the voice that speaks beside the rules of red flags, from labelled statements.
+
+    pip install scikit-learn        # needed here only, never by prepsheets itself
+    python tools/train_red_flag_voice.py                 the shipped weights, from every file
+    python tools/train_red_flag_voice.py --held-out      weights without one author, for each author
+
+The second form writes `voice_without_<author>.json` beside the statements; with these
+`benchmarks/red_flags.py` measures each author on a voice that has never heard them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from generator.prep_sheet.red_flags.loading import load_red_flag_rules
+from generator.prep_sheet.red_flags.reading import read_statement
+from generator.prep_sheet.red_flags.target import TargetRole
+from generator.roles.model import AVOID_KINDS
+
+STATEMENTS = ROOT / "tests/data/red_flags"
+SHIPPED = ROOT / "generator/prep_sheet/red_flags/data/voice.json"
+AUTHORS = ("a", "b", "own")
+SCALES = {"R:": 1.0, "w:": 1.0, "c:": 1.0, "b:": 0.5, "d:": 0.5, "q:": 0.4}
+"""How easily a feature may weigh: rare pairs less than single words, classes and rules."""
+THRESHOLD = 0.45
+"""A kind is flagged when it is at least this likely."""
+SEEN = 2
+"""A feature must stand in this many statements to be learned."""
+SMALLEST = 0.02
+"""Weights below this are left out of the file."""
+
+
+def main() -> None:
+    """Learn and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--held-out", action="store_true")
+    options = parser.parse_args()
+    heard = {author: read_author(author) for author in AUTHORS}
+    if not options.held_out:
+        write(SHIPPED, learn([row for rows in heard.values() for row in rows]))
+        return
+    for author in ("a", "b"):
+        rest = [row for other, rows in heard.items() if other != author for row in rows]
+        write(STATEMENTS / f"voice_without_{author}.json", learn(rest))
+
+
+def read_author(author: str) -> list[tuple[set[str], set[str]]]:
+    """Return the features and the labels of each of an author's statements."""
+    rules = load_red_flag_rules()
+    with (STATEMENTS / f"statements_{author}.csv").open(encoding="utf-8", newline="") as file:
+        return [
+            (
+                rules.voice.features(read_statement(row["text"], TargetRole(row["role"]), rules)),
+                set(filter(None, row["labels"].split("|"))),
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+def learn(rows: list[tuple[set[str], set[str]]]) -> dict[str, Any]:
+    """Return the bias of each kind, and the weights of each feature in hundredths."""
+    seen = Counter(feature for features, _ in rows for feature in features)
+    table = DictVectorizer()
+    matrix = table.fit_transform(
+        [{feature: 1.0 for feature in features if seen[feature] >= SEEN} for features, _ in rows]
+    )
+    scales = np.array([SCALES[name[:2]] for name in table.feature_names_])
+    matrix = matrix @ sparse.diags(scales)
+    bias, weights = [], []
+    for kind in AVOID_KINDS:
+        model = LogisticRegression(C=0.5, max_iter=1000)
+        model.fit(matrix, [kind in labels for _, labels in rows])
+        bias.append(round(float(model.intercept_[0] - np.log(THRESHOLD / (1 - THRESHOLD))), 3))
+        weights.append(model.coef_[0] * scales)
+    columns = np.array(weights).T
+    return {
+        "bias": bias,
+        "weights": {
+            name: [round(100 * float(weight)) for weight in row]
+            for name, row in zip(table.feature_names_, columns, strict=True)
+            if np.abs(row).max() >= SMALLEST
+        },
+    }
+
+
+def write(path: Path, voice: dict[str, Any]) -> None:
+    """Write a voice as JSON, one feature a line."""
+    lines = ",\n".join(
+        f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row, separators=(',', ':'))}"
+        for key, row in sorted(voice["weights"].items())
+    )
+    path.write_text(
+        f'{{"bias": {json.dumps(voice["bias"])},\n"weights": {{\n{lines}\n}}}}\n', encoding="utf-8"
+    )
+    print(f"{path.name}: {len(voice['weights'])} features, {path.stat().st_size // 1024} KB")
+
+
+if __name__ == "__main__":
+    main()
