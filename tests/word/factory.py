@@ -279,3 +279,64 @@ def bare(name: str = "Jo") -> PrepSheet:
         avoid=OTHERS,
         leads=WhereItLeads("", "", ""),
     )
+
+
+NAMES = (
+    "Ada Okafor-Lindqvist",
+    "O'Brien, Siobhán",
+    'Jean "JB" d\'Arc & Sons',
+    "C++ <3 years>",
+    "=1+1",
+    "-Ann",
+    "+1 555",
+    "נועה כהן-לוי",
+    "عمر الفاروق",
+    "山田 はなこ",
+    "김민수",
+    "Nguyễn Thị Hạnh",
+    "Αλέξης Παπαδόπουλος",
+    "अनिता शर्मा",
+    "Ada \x0b Lovelace\x1f",
+    "tab\there",
+    "W" * 200,
+    "Maximiliane-Friederike " * 8 + "von und zu Hohenau",
+    "é" * 3 + "\u0301" * 4,
+    "👩🏽‍⚕️ Kim",
+    "1",
+)
+LIKE_A_TAG = "{{ name }} {% if %}"
+"""A name too, but the schema checker takes it for a tag left over."""
+EMPLOYERS = (
+    "Harbour Street Hospital",
+    "",
+    'A&B <Nord> "GmbH"',
+    "شركة النور",
+    "株式会社 山",
+    "X" * 120,
+)
+
+
+def varied(count: int) -> list[PrepSheet]:
+    """Return sheets of many kinds: names of many scripts, sections full and empty."""
+    sheets = []
+    for number in range(count):
+        base = bare() if number % 5 == 0 else NURSE
+        name = NAMES[number % len(NAMES)]
+        sheets.append(
+            replace(
+                base,
+                name=name if number < len(NAMES) else f"{name} {number}",
+                target_employer=EMPLOYERS[number % len(EMPLOYERS)],
+                interviewer=NAMES[(number + 7) % len(NAMES)] if number % 3 else "",
+                coach="" if number % 4 == 0 else "Sam Whitlock",
+                interview_date=None if number % 2 else dt.date(2026, 1 + number % 12, 9),
+                avoid=(OWN, *OTHERS)[number % 3 : 5 - number % 2],
+                yours=replace(
+                    YOURS,
+                    find_out=YOURS.find_out[: number % 4],
+                    examples=YOURS.examples * (1 + number % 3) if number % 6 else (),
+                    follow_ups=YOURS.follow_ups[: number % 4],
+                ),
+            )
+        )
+    return sheets

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.word.logo import Logo
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+EN_SPACE, EM_SPACE = "\N{EN SPACE}", "\N{EM SPACE}"
 LONG_NAME = 44
 """Letters: a longer name is set smaller, so that it takes lines and not the page."""
 
@@ -84,8 +85,8 @@ class SectionWriter:
             "Details",
             "{% for detail in details %}",
             Styled("{{ detail.label }}", "Label"),
-            f"{NO_BREAK_SPACE * 2}{{{{ detail.text }}}}",
-            f"{{% if not loop.last %}}{NO_BREAK_SPACE * 4} {{% endif %}}{{% endfor %}}",
+            f"{EN_SPACE}{{{{ detail.text }}}}",
+            f"{{% if not loop.last %}}{EM_SPACE}·{EM_SPACE}{{% endif %}}{{% endfor %}}",
         )
         page.tag("endif")
 
@@ -159,15 +160,16 @@ class SectionWriter:
         page.tag("endfor")
 
     def _length(self, length: str, horizon: str) -> None:
-        time = f"{NO_BREAK_SPACE}{{{{ {horizon}.{length}.speaking_time }}}}{NO_BREAK_SPACE}"
+        time = _padded(f"{{{{ {horizon}.{length}.speaking_time }}}}")
         self.page.write("Heading 2", self.words[f"script_{length}"], TAB, Styled(time, "Badge"))
 
     def _avoid(self) -> None:
         page, words = self.page, self.words
         self._heading("avoid")
         page.tag("for thing in avoid.own")
-        own = f"{NO_BREAK_SPACE}{words['own_words']}{NO_BREAK_SPACE}"
-        page.write("Heading 2", "{{ thing.title }}", TAB, Styled(own, "Badge"))
+        page.write(
+            "Heading 2", "{{ thing.title }}", TAB, Styled(_padded(words["own_words"]), "Badge")
+        )
         cell = words["cell"].format(cell="{{ thing.cell }}")
         page.write(
             "Flagged",
@@ -238,9 +240,11 @@ class SectionWriter:
         page.tag("if yours.examples")
         page.write("Heading 2", self.words["examples"])
         page.tag("for example in yours.examples")
-        page.write("Prompt", Styled("{{ example.skill }}", "Label"), "  {{ example.prompt }}")
+        page.write(
+            "Prompt", Styled("{{ example.skill }}", "Label"), f"{EM_SPACE}{{{{ example.prompt }}}}"
+        )
         for key in ("situation", "action", "result"):
-            page.write("Writing line", self.words[key], TAB, TAB)
+            page.write("Writing line", self.words[key], TAB)
         page.tag("endfor")
         page.tag("endif")
 
@@ -257,3 +261,8 @@ class SectionWriter:
         )
         page.tag("endfor")
         page.tag("endif")
+
+
+def _padded(text: str) -> str:
+    """Return a badge's words with its ground a little wider than they are."""
+    return f"{NO_BREAK_SPACE}{text}{NO_BREAK_SPACE}"

@@ -28,6 +28,7 @@ LABEL_WIDTH = 116.0
 """Points: the column of labels that stand before their text."""
 _INSET = 9
 _BAR = 3.0
+_EDGE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _headings(colours: Palette, measure: Measure, font: str) -> tuple[StyleOf, .
 def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
     quiet = Look(colour=colours.quiet)
     labels = Look(left=LABEL_WIDTH, hanging=LABEL_WIDTH, tabs=(Tab(LABEL_WIDTH),))
-    lines = (Tab(76), Tab(measure.text_width, "right", "underscore"))
+    lines = (Tab(measure.text_width, "right", "underscore"),)
     return (
         StyleOf(
             "Kind of sheet",
@@ -113,10 +114,10 @@ def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
 def _spoken(colours: Palette) -> tuple[StyleOf, ...]:
     behind_bar = _INSET + _BAR
     bar = Line(_BAR, colours.strong, _INSET)
-    edge = Line(3, colours.tint, 3)
+    edge = Line(_EDGE, colours.tint, 3)
     card: Borders = (("top", edge), ("left", bar), ("bottom", edge), ("right", edge))
     spoken = Look(size=10.5, line=1.08, left=behind_bar)
-    on_card = Look(right=_INSET, fill=colours.tint, borders=card, keep_lines=True)
+    on_card = Look(right=_EDGE + 3, fill=colours.tint, borders=card, keep_lines=True)
     labels = Look(
         left=LABEL_WIDTH,
         hanging=LABEL_WIDTH - behind_bar,
@@ -140,7 +141,7 @@ def _spoken(colours: Palette) -> tuple[StyleOf, ...]:
         ),
         StyleOf(
             "Spoken instead",
-            replace(labels, right=_INSET, before=3, after=8, fill=colours.tint, borders=card),
+            replace(labels, right=_EDGE + 3, before=3, after=8, fill=colours.tint, borders=card),
         ),
     )
 
