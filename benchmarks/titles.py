@@ -19,13 +19,15 @@ import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from generator.roles.matcher import Matcher
 from generator.roles.matching import TitleContext
-from generator.roles.model import RoleMatch
 from generator.roles.role_library import load_role_library
 from generator.settings import RoleSettings
+
+if TYPE_CHECKING:
+    from generator.roles.model import RoleMatch
 
 FILE = Path(__file__).parent / "data" / "titles.csv"
 NOISE = (
@@ -159,7 +161,7 @@ def main() -> None:
         from title_evidence import half_evidence
 
         titles = read_noisy_onet(given.onet, given.step)
-        matcher.evidence = half_evidence(given.onet)
+        matcher.evidence = matcher.known.evidence = half_evidence(given.onet)
     else:
         titles = read_labelled(given.file)
         if given.half != "all":

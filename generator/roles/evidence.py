@@ -47,6 +47,10 @@ class Evidence:
     weights: Mapping[str, str]
     words: tuple[str, ...]
 
+    def knows(self, keys: tuple[str, ...]) -> bool:
+        """Whether any word of a title is known; of unknown words only their endings speak."""
+        return any(key in self.weights for key in keys) or any(phrases_in(keys, len(keys) - 1))
+
     def chances(self, keys: tuple[str, ...], head: str) -> dict[str, float]:
         """Return the chance of each major group, 0 to 1, summing to 1.
 

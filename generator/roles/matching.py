@@ -64,7 +64,12 @@ def find_role_profile(title: str, context: TitleContext, library: RoleLibrary) -
     """
     employer = context.employer.strip()
     named = employer if employer and employer.lower() in title.lower() else ""
-    return _find(library, title, named, context.words())
+    found = _find(library, title, named, context.words())
+    if found.kind == "none" and found.spoken_title and context.department.strip():
+        # "Technician" tells nothing, "Technician" in "Pharmacy" does.
+        again = _find(library, f"{title}, {context.department}", named, context.words())
+        return again.model_copy(update={"spoken_title": found.spoken_title})
+    return found
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -57,6 +57,7 @@ class MatchingWords:
         bound: phrases whose rank belongs to the name of the job.
         meaningless_titles: whole titles that say nothing.
         meaningless_words: words that say nothing.
+        sayable_heads: bare heads that tell no field and yet name somebody's job: "analyst".
         telling_heads: bare heads to the SOC major group that they tell.
         spelling: a word to its American spelling.
         spelling_ends: an ending to its American spelling.
@@ -65,6 +66,7 @@ class MatchingWords:
         said_short: short forms that are said as their letters.
         joined_with_of: heads after which the field is joined with "of".
         joined_with_in: heads after which the field is joined with "in".
+        shortened: what is said shorter behind a speciality.
         persons: words that name a person.
         person_endings: endings of words that name a person.
         things: words that end so and name no person.
@@ -85,6 +87,7 @@ class MatchingWords:
     bound: frozenset[str]
     meaningless_titles: frozenset[str]
     meaningless_words: frozenset[str]
+    sayable_heads: frozenset[str]
     telling_heads: dict[str, str]
     spelling: dict[str, str]
     spelling_ends: dict[str, str]
@@ -93,6 +96,7 @@ class MatchingWords:
     said_short: frozenset[str]
     joined_with_of: frozenset[str]
     joined_with_in: frozenset[str]
+    shortened: dict[str, str]
     persons: frozenset[str]
     person_endings: tuple[str, ...]
     things: frozenset[str]
@@ -156,6 +160,7 @@ def _meaningless(file: dict[str, Any]) -> dict[str, Any]:
     return {
         "meaningless_titles": frozenset(file["titles"]),
         "meaningless_words": frozenset(file["words"]),
+        "sayable_heads": frozenset(file["sayable"]),
         "telling_heads": file["telling"],
     }
 
@@ -167,6 +172,7 @@ def _spoken(file: dict[str, Any]) -> dict[str, Any]:
         "said_short": frozenset(file["said_short"]),
         "joined_with_of": frozenset(file["joined_with_of"]),
         "joined_with_in": frozenset(file["joined_with_in"]),
+        "shortened": file["shortened"],
         "persons": frozenset(file["persons"]),
         "person_endings": tuple(file["person_endings"]),
         "things": frozenset(file["things"]),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from generator.errors import RoleLibraryError
+from generator.roles.imported_library import ImportedLibrary, imported_path
 from generator.roles.model import RoleProfile
 from generator.toml_folder import read_toml_folder
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BUILT_IN = Path(__file__).parent / "library"
 NEUTRAL_ID = "none"
+IMPORTED_ID = "onet-"
+"""How the ids of imported profiles begin; an O*NET-SOC code follows."""
 
 
 class Profiles(Mapping[str, RoleProfile]):
@@ -62,10 +65,17 @@ class RoleLibrary:
         profiles: by id, families included, the neutral profile left out.
         neutral: the profile for a title that says nothing.
         titles: a title as typed to a profile's id, from the settings file.
+        imported: the imported library behind the built-in one; None when there is none.
     """
 
-    def __init__(self, profiles: Profiles, titles: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        profiles: Profiles,
+        titles: Mapping[str, str] | None = None,
+        imported: ImportedLibrary | None = None,
+    ) -> None:
         self.profiles = profiles
+        self.imported = imported
         self.neutral = RoleProfile(id=NEUTRAL_ID, title="No profile", soc="", spoken="")
         self.titles = dict(titles or {})
 
@@ -77,12 +87,21 @@ class RoleLibrary:
         """
         if profile_id == NEUTRAL_ID:
             return self.neutral
+        if self.imported is not None and profile_id.startswith(IMPORTED_ID):
+            return self._imported_profile(profile_id.removeprefix(IMPORTED_ID))
         if profile_id not in self.profiles:
             raise RoleLibraryError(
                 f"role library: there is no profile {profile_id!r}",
                 "`prepsheets roles` lists the ids of all profiles.",
             )
         return self.profiles[profile_id]
+
+    def _imported_profile(self, code: str) -> RoleProfile:
+        from generator.roles.imported_profiles import imported_profile
+
+        if self.imported is None:
+            return self.neutral
+        return imported_profile(self.imported.occupation(code), self.family(code[:2]))
 
     def family(self, group: str) -> RoleProfile:
         """Return the family profile of a SOC major group ("15"), else the neutral profile."""
@@ -107,7 +126,9 @@ def load_role_library(settings: RoleSettings) -> RoleLibrary:
         for name, table in own.items():
             parse_profile(name, table, own_places[name])
         tables, places = {**tables, **own}, {**places, **own_places}
-    library = RoleLibrary(Profiles(tables, places), settings.titles)
+    path = imported_path()
+    imported = ImportedLibrary(path) if path.is_file() else None
+    library = RoleLibrary(Profiles(tables, places), settings.titles, imported)
     for title, profile_id in settings.titles.items():
         if profile_id != NEUTRAL_ID and profile_id not in tables:
             raise RoleLibraryError(

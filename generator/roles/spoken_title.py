@@ -32,7 +32,17 @@ def spoken_title(reading: Reading) -> str:
     head = head_place(words)
     shown = [_cased(word, shouting=shouting, typed_low=typed_low) for word in words]
     shown[head] = _one(shown[head])
-    return _joined(reading, shown)
+    return _shortened(_joined(reading, shown))
+
+
+def is_joined(reading: Reading) -> bool:
+    """Whether a reading's field is said behind its head: "lecturer in economics"."""
+    known = matching_words()
+    shown = [word.shown.lower() for word in reading.words]
+    return reading.is_inverted and any(
+        " ".join(shown[length:]) in known.joined_with_of | known.joined_with_in
+        for length in range(1, len(shown))
+    )
 
 
 def _without_level(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -87,6 +97,16 @@ def _joined(reading: Reading, shown: Sequence[str]) -> str:
         if head in known.joined_with_in:
             return f"{' '.join(shown[length:])} in {field}"
     return " ".join(shown)
+
+
+def _shortened(text: str) -> str:
+    """Say "ICU nurse" where a title has "ICU registered nurse"."""
+    known = matching_words()
+    for long, short in known.shortened.items():
+        before, found, after = text.partition(f" {long}")
+        if found and not after and before.split()[-1] not in known.ranks:
+            return f"{before} {short}"
+    return text
 
 
 def _with_rank_capitals(text: str) -> str:

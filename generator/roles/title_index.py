@@ -64,6 +64,11 @@ class TitleIndex:
         """Return how telling a word is: the rarer, the more; a word of no title weighs most."""
         return math.log(1 + 3000 / (1 + self.counts[word]))
 
+    def likeness(self, keys: Iterable[str], other: Iterable[str]) -> float:
+        """Return how alike two titles are: the weight of the shared words over that of all."""
+        wanted = set(keys)
+        return self._overlap(wanted, sum(map(self.weight, wanted)), other)
+
     def similar(self, keys: tuple[str, ...]) -> list[tuple[float, KnownTitle]]:
         """Return known titles that share words with this one, best first, with their score.
 

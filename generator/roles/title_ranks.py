@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.roles.title_words import Word
 
 LEVEL = re.compile(r"(?:l|e|ic|p|m|g|gs|t|sg)?-?\d{1,2}[ab]?|i{1,3}|iv|v")
-LEVEL_NOUNS = frozenset({"level", "grade", "band", "tier", "step", "gs"})
+LEVEL_NOUNS = frozenset({"level", "grade", "band", "tier", "step", "gs", "class"})
 DROPPED_LAST = frozenset({"student", "first_job"})
 """Stages whose words may be dropped from a title's end: "marketing intern"."""
 LONGEST_RANK = 3
