@@ -162,7 +162,7 @@ def _toggle(*names: str, value: bool | None) -> str:
 
 
 def _measure(name: str, points: float | None, unit: int) -> str:
-    return "" if points is None else f'<w:{side} w:val="{round(points * unit)}"/>'
+    return "" if points is None else f'<w:{name} w:val="{round(points * unit)}"/>'
 
 
 def _twips(points: float) -> int:
