@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -25,9 +24,10 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 
 def tell_as_json(report: BatchReport) -> None:
     """Print the report as JSON on stdout."""
-    from generator.batch.report import report_as_json
+    from generator.batch.report import report_as_text
 
-    click.echo(json.dumps(report_as_json(report), ensure_ascii=False, indent=1))
+    for piece in report_as_text(report):
+        click.echo(piece, nl=False)
 
 
 def tell(report: BatchReport, verbosity: Verbosity) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.batch.report import report_as_json
+from generator.batch.report import report_as_text
 from generator.batch.reporting import INTERRUPTED, with_problems
 from generator.errors import OutputError
-from generator.files import write_atomically
+from generator.files import write_atomically, written_aside
 from generator.roster.not_generated import write_not_generated
 from generator.summary.notes import read_coach_notes
 from generator.summary.writing import write_summary_workbook
@@ -44,14 +43,20 @@ class Publisher:
             report = with_problems(report, self._write_extras(report))
             self._write_not_generated(report)
             report = with_problems(report, self._write_summary(report))
-            content = json.dumps(report_as_json(report), ensure_ascii=False, indent=1)
-            write_atomically(self.folder.report, content.encode("utf-8", "replace"))
+            self._write_report(report)
         except OSError as error:
             raise OutputError(
                 f"{error.filename or self.folder.path}: cannot be written: {error.strerror}",
                 "close it, make room on the disk or mend the permissions, and run again",
             ) from error
         return report
+
+    def _write_report(self, report: BatchReport) -> None:
+        with (
+            written_aside(self.folder.report) as aside,
+            aside.open("w", encoding="utf-8", errors="replace", newline="\n") as file,
+        ):
+            file.writelines(report_as_text(report))
 
     def _write_summary(self, report: BatchReport) -> tuple[Problem, ...]:
         notes = read_coach_notes(self.folder.summary)

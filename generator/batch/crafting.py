@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from generator.batch.model import Outcome, RoleProfileUsed, Status
+from generator.batch.model import UNSIGNED_32, Outcome, RoleProfileUsed, Status
 from generator.prep_sheet.composing import compose_prep_sheet
 from generator.roles.matching import TitleContext, find_role_profile
 
@@ -65,7 +66,7 @@ def outcome_of(candidate: Candidate, sheet: PrepSheet, status: Status) -> Outcom
     )
 
 
-def fingerprint(sheet: PrepSheet) -> tuple[int, ...]:
+def fingerprint(sheet: PrepSheet) -> array[int]:
     """Return a small sample of the scripts' five-word runs.
 
     One-permutation min-hash: each run is hashed once, the hash's last bits choose a place, each
@@ -81,4 +82,4 @@ def fingerprint(sheet: PrepSheet) -> tuple[int, ...]:
             place = value % FINGERPRINT_SIZE
             if not least[place] or value < least[place]:
                 least[place] = value
-    return tuple(least)
+    return array(UNSIGNED_32, least)

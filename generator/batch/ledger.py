@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+from array import array
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.batch.model import Outcome, RoleProfileUsed
+from generator.batch.model import UNSIGNED_32, Outcome, RoleProfileUsed
 from generator.errors import OutputError
-from generator.prep_sheet.model import RedFlag, UsedFact
+from generator.prep_sheet.model import RedFlag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -147,13 +148,32 @@ class Ledger:
             ) from error
 
 
-_ROW_FIELDS = ("worksheet", "row_number", "status", "interview_date", "new_document")
-"""What an outcome says of this run's row; it is never taken from the ledger."""
+_KEPT = (
+    "key",
+    "name",
+    "target_role",
+    "target_employer",
+    "document",
+    "career_stage",
+    "missing",
+    "speaking_seconds",
+    "own_share",
+    "email",
+    "interviewer",
+    "coach",
+    "cohort",
+)
+"""What an outcome says that does not hang on where this run's row stands."""
 
 
 def outcome_as_text(outcome: Outcome) -> str:
     """Return an outcome as the ledger keeps it, without what only this run's row says."""
-    kept = {name: value for name, value in asdict(outcome).items() if name not in _ROW_FIELDS}
+    profile = outcome.role_profile
+    kept = {name: getattr(outcome, name) for name in _KEPT} | {
+        "role_profile": asdict(profile) if profile else None,
+        "red_flags": [asdict(flag) for flag in outcome.red_flags],
+        "script_fingerprint": list(outcome.script_fingerprint),
+    }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -169,9 +189,8 @@ def outcome_from_text(text: str, **row: Any) -> Outcome:
     kept |= {
         "role_profile": RoleProfileUsed(**profile) if profile else None,
         "red_flags": tuple(RedFlag(**flag) for flag in kept["red_flags"]),
-        "facts": tuple(UsedFact(**fact) for fact in kept["facts"]),
         "missing": tuple(kept["missing"]),
-        "script_fingerprint": tuple(kept["script_fingerprint"]),
+        "script_fingerprint": array(UNSIGNED_32, kept["script_fingerprint"]),
     }
     return Outcome(**(kept | row))
 

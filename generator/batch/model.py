@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
     from pathlib import Path
 
     from generator.prep_sheet.model import CareerStage, RedFlag, UsedFact
     from generator.problems import Problem
     from generator.roles.model import MatchKind
+
+UNSIGNED_32 = "I"
+"""Of arrays: a fingerprint is one of these, 128 bytes where a tuple would take ten times that."""
 
 Status = Literal["ready", "written", "unchanged", "kept", "skipped", "failed", "left"]
 """ready: would be written (`check`, `--dry-run`). written. unchanged: already up to date.
@@ -65,7 +69,7 @@ class Outcome:
     interviewer: str = ""
     coach: str = ""
     cohort: str = ""
-    script_fingerprint: tuple[int, ...] = ()
+    script_fingerprint: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from generator.batch.workshop import program_version
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from generator.batch.model import BatchReport, Outcome, Status
 
 VERSION = 1
@@ -19,6 +22,30 @@ ALWAYS: tuple[Status, ...] = ("written", "unchanged", "kept", "skipped", "failed
 
 def report_as_json(report: BatchReport) -> dict[str, Any]:
     """Return the report as DESIGN's JSON object."""
+    return _head(report) | {
+        "candidates": [_candidate(outcome) for outcome in report.outcomes],
+        "problems": [asdict(problem) for problem in report.problems],
+    }
+
+
+def report_as_text(report: BatchReport) -> Iterator[str]:
+    """Give the same object as text, a piece a candidate: a report may be of any length."""
+    yield json.dumps(_head(report), ensure_ascii=False, indent=1)[:-2]
+    yield ',\n "candidates": ['
+    yield from _items(_candidate(outcome) for outcome in report.outcomes)
+    yield '],\n "problems": ['
+    yield from _items(asdict(problem) for problem in report.problems)
+    yield "]\n}\n"
+
+
+def _items(items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Give the items of a JSON list, a line each."""
+    for number, item in enumerate(items):
+        comma = "," if number else ""
+        yield f"{comma}\n  {json.dumps(item, ensure_ascii=False)}"
+
+
+def _head(report: BatchReport) -> dict[str, Any]:
     counts = {status: report.count(status) for status in COUNTED}
     return {
         "version": VERSION,
@@ -29,16 +56,14 @@ def report_as_json(report: BatchReport) -> dict[str, Any]:
         "exit_code": report.exit_code,
         "counts": {"rows": report.row_count}
         | {status: n for status, n in counts.items() if n or status in ALWAYS},
-        "candidates": [_candidate(outcome) for outcome in report.outcomes],
-        "problems": [asdict(problem) for problem in report.problems],
     }
 
 
 def _candidate(outcome: Outcome) -> dict[str, Any]:
     told: dict[str, Any] = {
         "worksheet": outcome.worksheet,
-        "row_number": outcome.row_number,
-        "key": outcome.key,
+        "row_number": outcome.row_number or None,
+        "key": outcome.key or None,
         "name": outcome.name,
         "target_role": outcome.target_role,
         "target_employer": outcome.target_employer,

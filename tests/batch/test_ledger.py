@@ -53,7 +53,7 @@ def test_an_outcome_comes_back_whole_with_this_runs_row() -> None:
     assert back.status == "unchanged"
     assert back.red_flags == (FLAG,)
     assert back.role_profile == OUTCOME.role_profile
-    assert back.script_fingerprint == (1, 2, 3)
+    assert list(back.script_fingerprint) == [1, 2, 3]
 
 
 def test_entries_are_recorded_replaced_and_forgotten(tmp_path: Path) -> None:
