@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from generator.errors import RosterError
 from generator.roster.grid import Grid, grid_of_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from pandas import ExcelFile
     from python_calamine import CalamineWorkbook
+
+    from generator.roster.inspection import Inspection
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,13 @@ class Spreadsheet:
     Attributes:
         file: the workbook, opened by pandas.
         worksheets: names in the workbook's order, the hidden ones last.
-        formulas: worksheet to the cells whose formula has no stored value.
+        inspection: what was found in it before.
         notes: what its reader should know about how it was opened.
     """
 
     file: ExcelFile
     worksheets: tuple[str | None, ...]
-    formulas: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    inspection: Inspection
     notes: tuple[str, ...] = ()
 
     def read_grid(self, worksheet: str | None) -> Grid:
@@ -50,11 +50,15 @@ class Spreadsheet:
             merged = sheet.merged_cell_ranges or []
         except Exception as error:
             raise RosterError(f"the worksheet '{name}' is damaged", str(error)) from error
-        return grid_of_frame(name, frame, merged, self.formulas.get(name, ()))
+        return grid_of_frame(name, frame, merged, self.inspection.formulas_of(name))
 
 
-def open_spreadsheet(content: bytes) -> Spreadsheet:
+def open_spreadsheet(content: bytes, inspection: Inspection) -> Spreadsheet:
     """Return the workbook that a file's bytes hold.
+
+    Args:
+        content: the whole file.
+        inspection: what was found in it.
 
     Raises:
         RosterError: the bytes are no workbook, or a damaged one.
@@ -70,4 +74,4 @@ def open_spreadsheet(content: bytes) -> Spreadsheet:
         raise RosterError("is no workbook, or a damaged one", str(error)) from error
     visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
     hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]
-    return Spreadsheet(file, (*visible, *hidden))
+    return Spreadsheet(file, (*visible, *hidden), inspection)
