@@ -46,7 +46,7 @@ def _candidates(material: Material) -> pd.DataFrame:
         "cohort": [outcome.cohort for outcome in material.candidates],
         "coach": [outcome.coach for outcome in material.candidates],
         "status": [outcome.status for outcome in material.candidates],
-        "group": [_major_group(outcome) for outcome in material.candidates],
+        "group": [major_group(outcome) for outcome in material.candidates],
         "match": [o.role_profile.match if o.role_profile else "" for o in material.candidates],
         "own_share": [outcome.own_share for outcome in material.candidates],
         "flags": [len(outcome.red_flags) for outcome in material.candidates],
@@ -95,6 +95,7 @@ def _whom(fields: Words, field: str) -> str:
     return fields.table(field).text("whom") if field in fields else "candidate"
 
 
-def _major_group(outcome: Outcome) -> str:
+def major_group(outcome: Outcome) -> str:
+    """Return the SOC major group of an outcome's role profile, two digits, or "none"."""
     soc = outcome.role_profile.soc if outcome.role_profile else None
     return soc[:2] if soc else "none"

@@ -45,11 +45,11 @@ def write_summary_workbook(
         return (*notes.problems, *standing)
     from generator.summary.workbook import build_workbook
 
-    built = build_workbook(_gather(report, path, settings, notes), digest)
+    built = build_workbook(gather(report, path, settings, notes), digest)
     return (*notes.problems, *built.problems, *places.put(built))
 
 
-def _gather(report: BatchReport, path: Path, settings: Settings, notes: CoachNotes) -> Material:
+def gather(report: BatchReport, path: Path, settings: Settings, notes: CoachNotes) -> Material:
     """Return everything the worksheets are made of."""
     from generator.summary.links import Links
     from generator.summary.material import Material
