@@ -26,7 +26,7 @@ from generator.batch.selecting import select
 from generator.batch.stopping import stop_on_signals
 from generator.batch.workers import Assignment
 from generator.batch.workshop import load_workshop
-from generator.publishing import Publisher
+from generator.publishing import Publisher, require_tools
 from generator.roster.reading import read_roster
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def generate(
     Raises:
         UnusableInputError: roster, template, words or role library cannot be used; nothing was
             written.
-        UsageError: `options.only` names nobody.
+        UsageError: `options.only` names nobody, or a tool the options need is not installed.
         OutputError: the output folder cannot be written to.
         OutputLockedError: another run holds it.
     """
@@ -67,6 +67,7 @@ def generate(
     roster = read_roster(roster_path, settings, options.password)
     selection = select(roster, options)
     workshop = load_workshop(settings)
+    require_tools(options)
     facts = RunFacts(roster, output_path, started, begun, digest_of_file(roster_path))
     if options.is_dry_run:
         return report_of(facts, selection, preview(selection, workshop))

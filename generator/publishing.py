@@ -24,6 +24,18 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 
+def require_tools(options: RunOptions) -> None:
+    """Make sure that what a run will need at its end is there before it begins.
+
+    Raises:
+        UsageError: `--pdf` is asked for, and LibreOffice is not installed.
+    """
+    if options.with_pdf:
+        from generator.word.pdf import find_soffice
+
+        find_soffice()
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """Where and how a run's report is published."""
@@ -109,4 +121,11 @@ class Publisher:
     def _write_pdf(self, documents: list[Path]) -> list[Problem]:
         from generator.word.pdf import convert_to_pdf
 
-        return list(convert_to_pdf(documents))
+        stale = [document for document in documents if not _has_fresh_pdf(document)]
+        return list(convert_to_pdf(stale, self.options.jobs)) if stale else []
+
+
+def _has_fresh_pdf(document: Path) -> bool:
+    """Tell whether a document's PDF stands beside it and is not older."""
+    made = document.with_suffix(".pdf")
+    return made.is_file() and made.stat().st_mtime_ns >= document.stat().st_mtime_ns

@@ -56,6 +56,8 @@ def _move_away(entry: Entry, folder: OutputFolder) -> None:
         number += 1
         target = place / f"{source.stem} ({number}){source.suffix}"
     source.replace(target)
+    if (pdf := source.with_suffix(".pdf")).is_file():
+        pdf.replace(target.with_suffix(".pdf"))
 
 
 def _not_moved(entry: Entry, error: OSError) -> Problem:

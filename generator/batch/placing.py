@@ -154,6 +154,8 @@ def _problem(task: Task, severity: Severity, code: str, message: str, hint: str)
 
 
 def _move(old: Path, new: Path) -> None:
-    """Take a document along when the candidate's name or target has changed."""
+    """Take a document and its PDF along when the candidate's name or target has changed."""
     if old.is_file() and not new.exists():
         old.replace(new)
+        if (pdf := old.with_suffix(".pdf")).is_file():
+            pdf.replace(new.with_suffix(".pdf"))
