@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LEAST_CHANCE = 0.6
 """From this chance of a major group on, a title's field is taken as known."""
-SHOWN = 0.2
+SHOWN = 0.35
 """The least likeness of a next best that is shown."""
 MOST_SHOWN = 3
 

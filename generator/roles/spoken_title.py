@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.roles.matching_words import matching_words
 from generator.roles.title_ranks import LEVEL, LEVEL_NOUNS
-from generator.roles.title_readings import head_place, names_person
+from generator.roles.title_readings import begins_with_rank, head_place, names_person
 from generator.roles.title_words import Word, singular
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def spoken_title(reading: Reading) -> str:
     Args:
         reading: the title's words in the order in which they are to be read.
     """
-    words = _without_level(reading.words)
+    words = _with_of(_without_level(reading.words))
     if not names_person(words):
         return ""
     shouting = len(words) > 1 and all(word.shown.isupper() for word in words)
@@ -33,6 +33,12 @@ def spoken_title(reading: Reading) -> str:
     shown = [_cased(word, shouting=shouting, typed_low=typed_low) for word in words]
     shown[head] = _one(shown[head])
     return _shortened(_joined(reading, shown))
+
+
+def _with_of(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Say "VP of engineering" where a title has "VP engineering"."""
+    length = 0 if names_person(words) else begins_with_rank(words)
+    return (*words[:length], Word("of", ()), *words[length:]) if length else words
 
 
 def is_joined(reading: Reading) -> bool:
@@ -59,6 +65,8 @@ def _without_level(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _cased(word: Word, *, shouting: bool, typed_low: bool) -> str:
     known = matching_words()
     lowered = word.shown.lower()
+    if lowered == "&":
+        return "and"
     proper = known.proper.get(lowered)
     if proper is not None:
         is_typed = word.shown == proper or shouting

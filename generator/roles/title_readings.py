@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from generator.roles.title_text import TitleParts
 
+LONGEST_RANK_OVER = 3
+"""Words in the longest rank that stands over a field: "executive vice president"."""
 PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "with", "on"})
 
 
@@ -140,20 +142,32 @@ def names_person(words: Sequence[Word]) -> bool:
     if not words:
         return False
     known = matching_words()
-    head = words[head_place(words)].shown.lower().replace(".", "")
-    for form in (head, *words[head_place(words)].keys[-1:]):
+    place = head_place(words)
+    head = words[place].shown.lower().replace(".", "")
+    pair = f"{words[place - 1].shown.lower()} {head}" if place else head
+    for form in (pair, head, *words[place].keys[-1:]):
         if form in known.persons:
             return True
         if form in known.things:
             return False
-    one = words[head_place(words)].keys[-1:] or (head,)
+    one = words[place].keys[-1:] or (head,)
     return len(one[0]) > len("er") + 1 and one[0].endswith(known.person_endings)
+
+
+def begins_with_rank(words: Sequence[Word]) -> int:
+    """Return how many words at the beginning are a rank over a field: "VP" of "VP engineering"."""
+    known = matching_words()
+    shown = [word.shown.lower() for word in words]
+    for length in range(min(LONGEST_RANK_OVER, len(words) - 1), 0, -1):
+        if " ".join(shown[:length]) in known.joined_with_of:
+            return length
+    return 0
 
 
 def as_person(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return a field as the person who works in it: "civil engineering" as "civil engineer"."""
     known = matching_words()
-    if not words or names_person(words):
+    if not words or names_person(words) or begins_with_rank(words):
         return words
     shown = [word.shown.lower() for word in words]
     for length in range(min(4, len(shown)), 0, -1):
