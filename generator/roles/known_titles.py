@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.roles.finding import Finding, forms_of, shown, weighed
 from generator.roles.imported_matching import ImportedMatcher
+from generator.roles.matching_words import matching_words
 from generator.roles.title_index import KnownTitle, Speller, build_title_index
 from generator.roles.title_readings import Reading
 from generator.roles.title_words import Word, all_keys
@@ -105,7 +106,10 @@ class KnownTitles:
         return None
 
     def _may_leave_out(self, reading: Reading, keys: tuple[str, ...]) -> bool:
-        """Whether the rest may be a team or a product: "nurse (dental)" is another job."""
+        """Whether the rest may be a team or a subject: "nurse (dental)" is another job."""
+        known = matching_words()
+        if shown(reading.words).lower() in known.joined_with_of | known.joined_with_in:
+            return True
         unknown = not any(key in self.speller.words for key in all_keys(reading.left_out))
         return len(keys) > 1 or unknown
 
@@ -120,6 +124,8 @@ class KnownTitles:
             likeness = max(score, ENDING) if _ends_with(keys, known) else score
             least = PARTIAL if reading.left_out else LEAST_LIKENESS
             if likeness < least or head not in known.keys:
+                continue
+            if reading.left_out and not self._may_leave_out(reading, keys):
                 continue
             if self._agrees(known.profile_id, keys, head):
                 why = f"It is like {' '.join(known.keys)!r}, a title of {known.profile_id}."
