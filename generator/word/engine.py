@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2.exceptions import TemplateError as JinjaError
 
+from generator.errors import TemplateError
 from generator.word.directions import mark_directions
 from generator.word.environment import WordEnvironment
 from generator.word.faults import RENDER_FAULTS, render_fault, syntax_fault
@@ -103,19 +104,29 @@ def compile_package(
     Raises:
         TemplateError: a part is no XML, or a tag cannot be understood.
     """
+    parts = patch_package(name, package)
+    tagged = {part.name for part in parts}
+    constant = {part: data for part, data in package.items() if part not in tagged}
+    return CompiledTemplate(name, parts, constant, trusted)
+
+
+def patch_package(name: str, package: Mapping[str, bytes]) -> tuple[PatchedPart, ...]:
+    """Return the parts of a package that hold tags, as Jinja sources.
+
+    Raises:
+        TemplateError: a part is no XML.
+    """
     from lxml import etree
 
-    from generator.errors import TemplateError
     from generator.word.patch import has_tags, patch_body, patch_part
 
-    parts, constant_parts = [], {}
+    parts = []
     for part_name, data in package.items():
         if not _MAY_HOLD_TAGS.fullmatch(part_name) or not has_tags(data):
-            constant_parts[part_name] = data
             continue
         patch = patch_body if part_name == "word/document.xml" else patch_part
         try:
             parts.append(patch(part_name, data))
         except etree.XMLSyntaxError as error:
             raise TemplateError(f"{name}, {part_name}: is damaged: {error}") from error
-    return CompiledTemplate(name, tuple(parts), constant_parts, trusted)
+    return tuple(parts)

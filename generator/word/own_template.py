@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from generator.errors import TemplateError
-from generator.word.engine import compile_package
+from generator.word.engine import compile_package, patch_package
+from generator.word.environment import WordEnvironment
 from generator.word.faults import located_source, place_of
 from generator.word.package import read_package
 from generator.word.sample import bare_sample, full_sample
@@ -60,7 +62,7 @@ class CheckedTemplate:
     Attributes:
         name: its file name.
         package: its parts.
-        compiled: None when a tag cannot be understood.
+        compiled: None when there are faults in its tags.
         faults: in the order of the parts; empty when it can be used.
         used: each variable it uses, with the part and paragraph of its first use.
     """
@@ -83,24 +85,28 @@ def check_template(path: Path, headings: Mapping[str, str]) -> CheckedTemplate:
         TemplateError: the file cannot be read, or is no Word document.
     """
     package = _with_title(read_package(path))
-    try:
-        compiled = compile_package(path.name, package, TRUSTED)
-    except TemplateError as error:
-        message = error.message.removeprefix(f"{path.name}, ")
-        return CheckedTemplate(path.name, package, None, (_unplaced(message, error.hint),), {})
+    environment = WordEnvironment(TRUSTED)
     faults: list[PlacedFault] = []
     used: dict[str, tuple[str, int]] = {}
-    for part in compiled.parts:
+    for part in patch_package(path.name, package):
         source = located_source(part)
-        vetting = Vetting(compiled.environment)
-        vetting.read(source)
+        vetting = _vet(source, environment)
         faults += [_placed(part, source, fault) for fault in vetting.faults]
         for name, line in vetting.used.items():
             place = place_of(source, line, f"'{name}'")
             used.setdefault(name, (part.name, place.paragraph))
-    if not faults:
-        faults += _try_out(compiled, headings)
+    compiled = None if faults else compile_package(path.name, package, TRUSTED)
+    faults += _try_out(compiled, headings) if compiled else []
     return CheckedTemplate(path.name, package, compiled, tuple(faults), used)
+
+
+def _vet(source: str, environment: WordEnvironment) -> Vetting:
+    vetting = Vetting(environment)
+    try:
+        vetting.read(source)
+    except TemplateSyntaxError as error:
+        vetting.faults.append(TagFault(error.lineno, error.message or str(error)))
+    return vetting
 
 
 def _with_title(package: dict[str, bytes]) -> dict[str, bytes]:

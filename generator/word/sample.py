@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ITEMS = 2
 """How many items a full sample's lists hold."""
+NEVER_EMPTY = (".beats", ".spans")
+"""Lists that hold an item on every sheet."""
 
 
 def full_sample(headings: Mapping[str, str]) -> dict[str, Any]:
@@ -44,7 +46,7 @@ def _value(kind: VariableType, path: str, *, is_full: bool) -> Any:
             }
         )
     if kind.kind == "list" and kind.item is not None:
-        count = ITEMS if is_full else 0
+        count = ITEMS if is_full else path.endswith(NEVER_EMPTY)
         return tuple(_value(kind.item, f"{path}[{at}]", is_full=is_full) for at in range(count))
     simple = {
         "text": path if is_full else "",
