@@ -90,6 +90,16 @@ class Clause:
     inside: str
     after: str
 
+    def silenced_by(self, grammar: Grammar, holds_when: frozenset[str]) -> str:
+        """Return what takes the match back: "denied", "past" or "others"; "" when nothing does."""
+        if "denied" not in holds_when and self.is_denied(grammar):
+            return "denied"
+        if "past" not in holds_when and self.is_past(grammar):
+            return "past"
+        if "others" not in holds_when and self.is_of_others(grammar):
+            return "others"
+        return ""
+
     def is_denied(self, grammar: Grammar) -> bool:
         """Whether a negation before or a denial after takes the match back."""
         reach = " " + " ".join(self.before.split()[-_LONGEST_SCOPE:]) + " "

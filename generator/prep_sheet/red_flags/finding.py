@@ -74,7 +74,7 @@ def find_red_flags(text: str, target: TargetRole, rules: RedFlagRules) -> tuple[
 
 def _found(text: str, kind_index: int, reading: Reading, rules: RedFlagRules) -> FoundFlag:
     kind = AVOID_KINDS[kind_index]
-    hits = [hit for hit in reading.hits if hit.rule.kind == kind]
+    hits = [hit for hit in reading.hits if hit.rule.kind == kind and not hit.silenced]
     start, end = quoted_span(hits, kind_index, reading, rules.voice)
     sub = hits[0].rule.sub if hits else rules.usual_sub[kind]
     return FoundFlag(kind, sub, start, end, _other_field(text, reading))

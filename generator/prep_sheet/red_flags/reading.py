@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.prep_sheet.red_flags.clauses import clause_around
 from generator.prep_sheet.red_flags.hits import rules_that_speak
 from generator.prep_sheet.red_flags.words import split_words
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.target import TargetRole
     from generator.prep_sheet.red_flags.words import Words
 
+_SHORT = 5
+"""A sentence of fewer words, beside a field's name, does little but name it."""
 _NAME = re.compile(r"(?<=[a-z,;] )(?:Mr |Mrs |Ms )?[A-Z][a-z]{2,}")
 
 
@@ -27,6 +30,7 @@ class Reading:
         marked: the same, with "@" for an occupation and "@w" for a field of work that is not the
             target role's; the very same object when there is none.
         hits: what the rules say of it.
+        mentions: how each other field is named: "held" where it is denied, past or of others.
         pins: how many stretches pin something to a date, an age or a count of months.
         ranks: how many positions are named.
         names_somebody: whether it holds a capitalised word that begins no sentence.
@@ -35,6 +39,7 @@ class Reading:
     words: Words
     marked: Words
     hits: list[Hit]
+    mentions: list[str]
     pins: int
     ranks: int
     names_somebody: bool
@@ -48,6 +53,7 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
         words=words,
         marked=marked,
         hits=rules_that_speak(words, marked, rules),
+        mentions=_mentions(marked, rules) if marked is not words else [],
         pins=len(rules.pin.find.findall(words.line)),
         ranks=len(rules.rank.find.findall(words.line)),
         names_somebody=_NAME.search(text) is not None,
@@ -63,3 +69,18 @@ def _marked(words: Words, target: TargetRole, rules: RedFlagRules) -> Words:
         if not mention.fields & near and (near or mention.is_people)
     ]
     return words.replaced(foreign) if foreign else words
+
+
+def _mentions(marked: Words, rules: RedFlagRules) -> list[str]:
+    """Return how each other field is named in its clause, and whether it stands nearly alone."""
+    found = []
+    for place, token in zip(marked.places, marked.tokens, strict=True):
+        if token not in {"@", "@w"}:
+            continue
+        start, end = place - 1, place + len(token)
+        clause = clause_around(marked.line, start, end, rules.grammar)
+        silenced = clause.silenced_by(rules.grammar, frozenset())
+        found.append(f"{token} {silenced or 'open'}")
+        if len(clause.sentence.split()) + len(clause.after.partition(" . ")[0].split()) < _SHORT:
+            found.append(f"{token} alone")
+    return found

@@ -65,8 +65,12 @@ class Voice:
         found.update(f"b:{a} {b}" for a, b in pairwise(["<s>", *tokens, "</s>"]))
         found.update(self._class_features(tokens, reading))
         for hit in reading.hits:
-            found.add(f"R:{hit.rule.kind}")
-            found.add(f"R:{hit.rule.kind}:{hit.rule.id}")
+            kind, rule = hit.rule.kind, hit.rule.id
+            if hit.silenced:
+                found.add(f"G:{kind} {hit.silenced}")
+            else:
+                found.update((f"R:{kind}", f"R:{kind} {rule}", f"P:{kind} {rule} {hit.number}"))
+        found.update(f"F:{mention}" for mention in reading.mentions)
         return found
 
     def _class_features(self, tokens: list[str], reading: Reading) -> Iterator[str]:
