@@ -68,7 +68,7 @@ def anonymous_examples(
     Args:
         outcomes: the cohort.
         mask: hides names.
-        most: examples of each kind, at most.
+        most: examples of all kinds together; each kind has one at least.
     """
     flags: defaultdict[str, list[RedFlag]] = defaultdict(list)
     authors: defaultdict[str, set[str]] = defaultdict(set)
@@ -77,7 +77,8 @@ def anonymous_examples(
             flags[flag.kind].append(flag)
             authors[flag.kind].add(outcome.key)
     kinds = sorted(flags, key=lambda kind: -len(authors[kind]))
-    return {kind: (len(authors[kind]), _examples(flags[kind], mask)[:most]) for kind in kinds}
+    each = max(1, most // max(len(kinds), 1))
+    return {kind: (len(authors[kind]), _examples(flags[kind], mask)[:each]) for kind in kinds}
 
 
 def _examples(flags: list[RedFlag], mask: Mask) -> list[Example]:

@@ -33,7 +33,7 @@ FACTS: tuple[tuple[str, CellKind, float], ...] = (
     ("new_document", "link", 0),
     ("red_flag_count", "whole", 8),
     ("red_flag_kinds", "text", 0),
-    ("missing", "text", 0),
+    ("missing", "wrapped", 36),
     ("own_share", "percent", 10),
     ("role_profile", "text", 0),
     ("match", "text", 11),

@@ -91,8 +91,11 @@ def text_width(text: str) -> int:
 
 
 def count_lines(text: str, width: float) -> int:
-    """Return about how many lines a text takes when wrapped; words leave some room unused."""
-    room = max(width * 0.92, 1)
+    """Return about how many lines a text takes when wrapped.
+
+    A column's width counts digits; letters are narrower, and ends of lines stay unused.
+    """
+    room = max(width * 1.05, 1)
     return sum(max(1, -int(-text_width(line) // room)) for line in text.split("\n"))
 
 

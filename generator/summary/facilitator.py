@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from generator.batch.model import BatchReport, Outcome
     from generator.settings import Settings
 
-EXAMPLES = 2
-"""Of each kind of red flag, at most."""
+EXAMPLES = 5
+"""Of all kinds of red flags together, but one of each at least."""
 
 
 def render_facilitator_page(report: BatchReport, settings: Settings) -> bytes:
@@ -51,8 +51,8 @@ def render_facilitator_page(report: BatchReport, settings: Settings) -> bytes:
     writer.write_masthead()
     writer.write_glance()
     kinds = writer.write_red_flags()
-    writer.write_pairs()
     writer.write_agenda(kinds)
+    writer.write_pairs()
     return writer.finish()
 
 

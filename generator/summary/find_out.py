@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from generator.summary.listings import ColumnSpec, columns_of
 from generator.summary.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pandas._libs.tslibs.nattype import NaTType
 
@@ -23,10 +24,10 @@ COLUMNS: tuple[ColumnSpec, ...] = (
     ("whom", "text", 15),
     ("who", "strong", 0),
     ("target_role", "text", 0),
-    ("what", "text", 24),
+    ("what", "wrapped", 34),
     ("how", "wrapped", 58),
-    ("count", "whole", 9),
-    ("candidates", "wrapped", 46),
+    ("count", "whole", 13),
+    ("candidates", "wrapped", 40),
     ("interview_date", "date", 13),
 )
 NAMES_SHOWN = 12
@@ -39,8 +40,9 @@ class OpenQuestion:
 
     Attributes:
         whom: "employer" or "candidate".
-        who: the employer's or the candidate's name; "" for an employer not named.
-        fields: the roster fields that are missing.
+        who: the employer's or the candidate's name.
+        target_role: the vacancy's.
+        fields: the roster fields that are missing, and for how many candidates each.
         names: the candidates who wait for it.
         next_interview: the first of their interviews; not a time where none is known.
     """
@@ -48,26 +50,26 @@ class OpenQuestion:
     whom: str
     who: str
     target_role: str
-    fields: tuple[str, ...]
+    fields: Mapping[str, int]
     names: tuple[str, ...]
     next_interview: pd.Timestamp | NaTType
 
 
 def open_questions(missing: pd.DataFrame) -> list[OpenQuestion]:
-    """Return what to ask: employers first, those most wait for first; then the candidates."""
-    of_employers = missing[missing["whom"] == "employer"]
-    of_candidates = missing[missing["whom"] == "candidate"]
-    by_vacancy = _grouped(of_employers, ["target_employer", "target_role", "field"])
-    by_candidate = _grouped(of_candidates, ["key"])
-    asked = [
-        OpenQuestion("employer", employer, role, fields[:1], names, first)
-        for employer, role, fields, names, first in by_vacancy
-    ]
-    asked.sort(key=lambda question: -len(question.names))
-    return asked + [
-        OpenQuestion("candidate", names[0], role, fields, names[:1], first)
-        for _, role, fields, names, first in by_candidate
-    ]
+    """Return what to ask: employers first, those most wait for first; then the candidates.
+
+    Where no employer is named there is none to ask: the candidate is asked for the employer.
+    """
+    is_unnamed = (missing["whom"] == "employer") & (missing["target_employer"] == "")
+    asked = missing.assign(
+        whom=missing["whom"].mask(is_unnamed, "candidate"),
+        field=missing["field"].mask(is_unnamed, "target_employer"),
+    ).drop_duplicates(["key", "field"])
+    vacancies = _grouped(asked[asked["whom"] == "employer"], ["target_employer", "target_role"])
+    people = _grouped(asked[asked["whom"] == "candidate"], ["key"])
+    of_employers = [OpenQuestion("employer", group[0], *group[1:]) for group in vacancies]
+    of_employers.sort(key=lambda question: -len(question.names))
+    return of_employers + [OpenQuestion("candidate", group[3][0], *group[1:]) for group in people]
 
 
 def _grouped(missing: pd.DataFrame, keys: list[str]) -> Iterator[tuple[Any, ...]]:
@@ -75,11 +77,14 @@ def _grouped(missing: pd.DataFrame, keys: list[str]) -> Iterator[tuple[Any, ...]
     grouped = missing.groupby(keys, sort=len(keys) > 1).agg(
         employer=("target_employer", "first"),
         role=("target_role", "first"),
-        fields=("field", tuple),
+        fields=("field", Counter),
+        people=("key", tuple),
         names=("name", tuple),
         first=("interview", "min"),
     )
-    yield from zip(*(grouped[column].tolist() for column in grouped.columns), strict=True)
+    columns = (grouped[column].tolist() for column in grouped.columns)
+    for employer, role, fields, keyed, names, first in zip(*columns, strict=True):
+        yield employer, role, fields, tuple(dict(zip(keyed, names, strict=True)).values()), first
 
 
 def find_out_table(material: Material, missing: pd.DataFrame) -> Table:
@@ -104,15 +109,20 @@ def find_out_table(material: Material, missing: pd.DataFrame) -> Table:
 
 def _row(question: OpenQuestion, material: Material) -> list[Value]:
     words, fields = material.words.table("find_out"), material.words.table("fields")
-    first = question.next_interview
+    first, is_employer = question.next_interview, question.whom == "employer"
+    counted = len(question.names) > 1
+    what = [
+        words.text("counted" if counted else "once", field=material.field_name(field), count=count)
+        for field, count in question.fields.items()
+    ]
     return [
         words.text(question.whom),
-        question.who or words.text("no_employer"),
+        question.who,
         question.target_role,
-        ", ".join(material.field_name(field) for field in question.fields),
+        ", ".join(what),
         " ".join(_how(material, fields, field) for field in question.fields),
         len(question.names),
-        _listed(question.names, material.words),
+        _listed(question.names, material.words) if is_employer else "",
         None if pd.isna(first) else first.date(),
     ]
 

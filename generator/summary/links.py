@@ -34,7 +34,8 @@ class Links:
         if not document:
             return None
         path = document if self._to_documents == "." else f"{self._to_documents}/{document}"
-        return Link(document.rsplit("/", 1)[-1], address_of(path))
+        shown = document.rsplit("/", 1)[-1].removesuffix(".docx")
+        return Link(shown, address_of(path))
 
     def cell(self, worksheet: str | None, cell: str | None) -> Link | None:
         """Return a link to a cell of the roster, shown by its name; None where none is meant."""

@@ -97,7 +97,8 @@ class OverviewSheet:
 
     def _masthead(self) -> None:
         material = self._overview.material
-        self._write(2, 2, material.house_name, self._style.heading(24))
+        title = material.settings.house.name or self._words.text("untitled")
+        self._write(2, 2, title, self._style.heading(24))
         self._write(3, 2, self._subtitle(), self._style.quiet(11.5))
         rule = Border(bottom=Side("thick", color=self._style.palette.strong))
         for column in range(2, LAST_COLUMN + 1):

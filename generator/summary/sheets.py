@@ -32,7 +32,7 @@ PAPER_CODES = {"A4": 9, "Letter": 1}
 ROW_POINTS = 19.5
 SAMPLED_ROWS = 400
 """Rows looked at to find a width that fits."""
-NARROWEST, WIDEST = 7, 30
+NARROWEST, WIDEST, WIDEST_LINK = 7, 30, 40
 """Characters."""
 SHEET_NAME_CHARACTERS = 31
 SHEET_NAME_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
@@ -139,7 +139,8 @@ class TableSheets:
                 longest[place] = max(longest[place], _shown_length(value) + 2)
         for number, (column, length) in enumerate(zip(table.columns, longest, strict=True), 1):
             dimension = worksheet.column_dimensions[get_column_letter(number)]
-            dimension.width = column.width or min(max(length, NARROWEST), WIDEST)
+            widest = WIDEST_LINK if column.kind == "link" else WIDEST
+            dimension.width = column.width or min(max(length, NARROWEST), widest)
             dimension.hidden = column.is_hidden
 
     def _add_table(self, worksheet: Worksheet, table: Table) -> None:
@@ -176,6 +177,7 @@ def set_up_page(worksheet: Worksheet, material: Material, pages_wide: int = 1) -
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = worksheet.page_margins
     margins.left, margins.right, margins.top, margins.bottom = 0.4, 0.4, 0.5, 0.6
+    margins.header = margins.footer = 0.3
     footer = worksheet.oddFooter
     if footer is not None:
         footer.left.text = "&A"

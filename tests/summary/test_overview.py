@@ -142,6 +142,6 @@ def test_progress_follows_the_coachs_columns(run, folder) -> None:
 
     values = openpyxl.load_workbook(path, data_only=True)["Overview"]
     found = [cell.value for row in values.iter_rows() for cell in row if cell.value]
-    assert "1 of 5 sessions done" in found
-    assert "average readiness 3.5 of 5" in found
-    assert "5 interviews in the next 7 days" in found
+    assert "Sessions done: 1 of 5" in found
+    assert "Average readiness: 3.5 of 5" in found
+    assert "Interviews in the next 7 days: 5" in found

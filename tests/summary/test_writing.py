@@ -44,7 +44,7 @@ def test_a_candidate_is_a_row_with_everything_known(run, opened) -> None:
         "Group": "Autumn",
         "Coach": "Bo Chen",
         "Interview": dt.datetime.combine(dt.date(2026, 11, 26), dt.time()),
-        "Prep sheet": "Grace Hopper - Software Engineer.docx",
+        "Prep sheet": "Grace Hopper - Software Engineer",
         "Status": "Written",
         "Red flags": 1,
         "Red flag kinds": "Leaving",
@@ -98,9 +98,9 @@ def test_text_that_looks_like_a_formula_stays_text(run, opened, folder, check_oo
         '=IF(G#="","",G#-TODA',
         '=IF(E#="","",E#-TODA',
         "=IFERROR(INDEX('Cand",
-        "=COUNTIF('Candidates",
-        '=IFERROR("average re',
-        "=COUNTIFS('Candidate",
+        '="Sessions done: "&C',
+        '=IFERROR("Average re',
+        '="Interviews in the ',
     }
     assert [row["What was found"] for row in rows_of(workbook["Problems"])] == ["=2+2"]
     check_ooxml(folder / "summary.xlsx")
