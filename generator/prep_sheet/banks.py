@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from generator.prep_sheet.sentences import Sentence
 
+OWN_FILES = ("headings", "language", "scripts", "tables", "avoid_examples")
+"""Files of a folder of words that are no banks of sentences, by their stems."""
 KEYS = {"says", "needs", "suits", "not_for", "rank", "replaces"}
 Tier = tuple["Sentence", ...]
 

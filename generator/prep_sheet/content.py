@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.errors import ContentError
-from generator.prep_sheet.banks import Place, parse_places
+from generator.prep_sheet.banks import OWN_FILES, Place, parse_places
 from generator.prep_sheet.language.grammar import Words
 from generator.prep_sheet.library_facts import Trade, trade_of
 from generator.prep_sheet.red_flags.finding import load_red_flag_rules
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from generator.settings import Section, Settings
 
 BUILT_IN: Final = Path(__file__).parent / "phrases"
-NO_BANKS: Final = ("headings", "language", "scripts", "tables")
-"""Files of the folder that are no banks of sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,7 @@ class Content:
         headings: every heading and label of the page, by key; see `phrases/headings.toml`.
         words: what the sentences need to know about English.
         tables: orders, cues and the like; see `phrases/tables.toml`.
+        avoid_examples: a house's own examples of things to avoid, by profile id and kind.
         library: the role library, which the career is judged by.
         rules: how red flags are found.
         language: BCP 47.
@@ -49,6 +48,7 @@ class Content:
     headings: Mapping[str, str]
     words: Words
     tables: Mapping[str, Any]
+    avoid_examples: Mapping[str, Mapping[str, Mapping[str, str]]]
     library: RoleLibrary
     rules: RedFlagRules
     language: str
@@ -78,22 +78,20 @@ def load_content(settings: Settings, library: RoleLibrary) -> Content:
     own = _read(settings.content.folder) if settings.content.folder else {}
     words = Words.of(_merged("language", built_in, own))
     headings = {key: str(text) for key, text in _merged("headings", built_in, own).items()}
-    places = parse_places(
-        [
-            (f"{stem}.toml", content)
-            for files in (built_in, own)
-            for stem, content in files.items()
-            if stem not in NO_BANKS
-        ],
-        words.unnoticed,
-    )
     rules = load_red_flag_rules()
+    places = parse_places(_banks(built_in), words.unnoticed)
+    if own:
+        from generator.prep_sheet.own_words import OwnWordsCheck
+
+        OwnWordsCheck(places, _merged("headings", built_in, {}), words.unnoticed, rules).check(own)
+        places = parse_places([*_banks(built_in), *_banks(own)], words.unnoticed)
     return Content(
         places=places,
-        plans=parse_script_plans(_merged("scripts", built_in, own), headings),
+        plans=_plans(_merged("scripts", built_in, own), headings, places),
         headings=headings,
         words=words,
         tables=_merged("tables", built_in, own),
+        avoid_examples=_merged("avoid_examples", built_in, own),
         library=library,
         rules=rules,
         language=settings.document.language,
@@ -101,11 +99,29 @@ def load_content(settings: Settings, library: RoleLibrary) -> Content:
     )
 
 
+def _plans(
+    tables: Mapping[str, Any], headings: Mapping[str, str], places: Mapping[str, Place]
+) -> dict[str, ScriptPlan]:
+    try:
+        plans = parse_script_plans(tables, headings)
+    except (KeyError, TypeError) as error:
+        raise ContentError(f"scripts.toml: {error.args[0]!r} is missing or not known") from error
+    for plan in plans.values():
+        for place in plan.places():
+            if place not in places:
+                raise ContentError(f"scripts.toml, {plan.name}: there is no place {place!r}")
+    return plans
+
+
 def _merged(
     stem: str, built_in: Mapping[str, dict[str, Any]], own: Mapping[str, dict[str, Any]]
 ) -> dict[str, Any]:
     """Return one file's keys, a house's own over the built-in ones."""
-    return {**built_in[stem], **own.get(stem, {})}
+    return {**built_in.get(stem, {}), **own.get(stem, {})}
+
+
+def _banks(files: Mapping[str, dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+    return [(f"{stem}.toml", found) for stem, found in files.items() if stem not in OWN_FILES]
 
 
 def _read(folder: Path) -> dict[str, dict[str, Any]]:

@@ -51,6 +51,11 @@ class ScriptPlan:
     seconds: tuple[int, int]
     aim: tuple[int, int]
 
+    def places(self) -> set[str]:
+        """Return the name of every place that the script may use."""
+        outlines = [outline for beat in self.beats for outline in beat.outlines]
+        return {place.rstrip(OPTIONAL + SPARE) for outline in outlines for place in outline}
+
     @property
     def most_words(self) -> int:
         """How many words can be said in the most seconds it may take."""

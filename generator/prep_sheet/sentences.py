@@ -20,6 +20,8 @@ LONGEST_SENTENCE: Final = 30
 _TURN = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _ENDS: Final = re.compile(r"(?<=[.?!])[\"”]?\s+")
+_LAST_WORD = re.compile(r"([A-Za-z']+) $")
+_FIRST_WORD = re.compile(r" ([A-Za-z']+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]{3,}")
 _FREE_FACTS: Final = frozenset({"employer", "employers", "here", "role", "a_role", "craft"})
 """Facts that may be named twice in one script without anybody minding."""
@@ -34,6 +36,7 @@ class Wording:
         lengths: for each sentence in it, the words that are no facts, and the facts.
         own_words: how many words are no facts.
         names: every fact it names.
+        seams: for each fact, the word before it and the word after it, lower-cased.
         noticed: words and facts that would jar if they came again in the same script.
         opening: its first words, lower-cased.
     """
@@ -42,6 +45,7 @@ class Wording:
     lengths: tuple[tuple[int, tuple[str, ...]], ...]
     own_words: int
     names: tuple[str, ...]
+    seams: tuple[tuple[str, str, str], ...]
     noticed: frozenset[str]
     opening: str
 
@@ -53,12 +57,16 @@ class Wording:
         return words
 
     def is_sayable(self, facts: Mapping[str, Fact]) -> bool:
-        """Return whether each sentence in it stays short enough once filled."""
+        """Return whether once filled each sentence is short enough, and no seam stutters."""
         for own, names in self.lengths:
             words = own
             for name in names:
                 words += facts[name][0].count(" ") + 1
             if words > LONGEST_SENTENCE:
+                return False
+        for before, name, after in self.seams:
+            text = facts[name][0].lower()
+            if (before and text.startswith(before)) or (after and text.endswith(after)):
                 return False
         return True
 
@@ -149,9 +157,23 @@ def _parse_wording(text: str, unnoticed: Collection[str]) -> Wording:
         lengths=tuple(_length_of(one) for one in _ENDS.split(text) if one),
         own_words=len(_SLOT.sub("X", text).split()) - len(pieces) // 2,
         names=tuple(pieces[1::2]),
+        seams=tuple(_seams_of(pieces)),
         noticed=frozenset(noticed | facts),
         opening=" ".join(text.lower().split()[:2]),
     )
+
+
+def _seams_of(pieces: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the words on both sides of each fact: no fact may begin or end with the same one."""
+    for place in range(1, len(pieces), 2):
+        before = _LAST_WORD.search(pieces[place - 1])
+        after = _FIRST_WORD.match(pieces[place + 1])
+        if before or after:
+            yield (
+                f"{before.group(1).lower()} " if before else "",
+                pieces[place],
+                f" {after.group(1).lower()}" if after else "",
+            )
 
 
 def _starts_sentence(literal: str, before: list[tuple[Span | None, str, bool]]) -> bool:

@@ -43,6 +43,8 @@ def studies_of(text: str, words: Words) -> Studies:
     """
     clean = " ".join(text.replace(".", "").split())
     degree = _degree_in(clean, words)
+    if degree in words.list_of("no_subject_after"):
+        return Studies(degree=degree)
     rest = _without_degree(clean, words)
     subject = next((s for part in _SPLIT.split(rest) if (s := _subject_in(part, words))), "")
     return Studies(degree=degree, subject=subject)

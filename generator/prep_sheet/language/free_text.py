@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from generator.prep_sheet.language.grammar import Words
 
 Kind = Literal["project", "training", "opportunity", "skill"]
-_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽž0-9 '\u2019\-\u2013,.&/()+#:]+")
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽž0-9 '\u2019\-\u2013,;.&/()+#:]+")
 _END = ".;,: "
 _LONGEST_SHORT_FORM = 5
 """One word in capitals up to this length is taken for a short form, as MATLAB is not."""
-_SMALL_WORD = 3
-"""Words up to this length stay small in a title: "of", "the", "for"."""
 _NOTE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 
 
@@ -91,7 +89,9 @@ class _Fitter:
         if self._is_order(parts):
             return " ".join([self.words.verbs[first], *parts[1:]])
         is_doing = self._is_doing(parts) or (kind == "opportunity" and _goes_on(parts))
-        if is_doing or not self._takes_article(parts, kind):
+        if is_doing:
+            return " ".join([first, *parts[1:]])
+        if not self._takes_article(parts, kind):
             return text
         return f"{self.words.text('the')} {self._with_inner_article(parts)}"
 
@@ -114,10 +114,10 @@ class _Fitter:
     def _is_code(self, text: str) -> bool:
         return all(self.words.names.get(part.lower()) == part for part in text.split(" "))
 
-    @staticmethod
-    def _is_title_case(parts: list[str]) -> bool:
-        long = [part for part in parts if len(part) > _SMALL_WORD]
-        return len(long) > 1 and all(part[0].isupper() for part in long)
+    def _is_title_case(self, parts: list[str]) -> bool:
+        small = {*self.words.list_of("after_noun"), *self.words.determiners, self.words.text("and")}
+        large = [part for part in parts if part.lower() not in small]
+        return len(large) > 1 and all(part[0].isupper() for part in large)
 
     def _is_order(self, parts: list[str]) -> bool:
         first = parts[0].lower()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 VOWELS = "aeiou"
 _HEAD = re.compile(r"[^-/&]*")
-_LEADING = re.compile(r"[^\w]+")
+_LEADING = re.compile(r"^[^\w]+")
 _LONG_ITEM_WORDS = 4
 _PAIR = 2
 _MEN = frozenset({"man", "woman"})
@@ -122,7 +122,7 @@ def _is_spelled_out(word: str, words: Words) -> bool:
     head = _HEAD.findall(word)[0]
     if head in words.list_of("said_as_words"):
         return False
-    return len(head) > 1 and (head.isupper() or (head[0].islower() and head[1:].isupper()))
+    return bool(head.isupper() or (head[:1].islower() and head[1:].isupper()))
 
 
 def plural_of(title: str, words: Words) -> str:

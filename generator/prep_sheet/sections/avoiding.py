@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.facts import SITUATION_BITS, Fact
+from generator.prep_sheet.facts import Fact
 from generator.prep_sheet.model import ThingToAvoid
+from generator.roles.model import ThingToAvoidInTrade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +58,7 @@ def _stock(kind: AvoidKind, profile: RoleProfile, voice: Voice, content: Content
     title = content.headings[f"kind_{kind}"]
     if kind == "off_field" and voice.story.is_in("change"):
         tempting, hears, instead = voice.texts("avoid_bridge", _PARTS)
-    elif profile.avoid is not None:
-        trade = getattr(profile.avoid, kind)
+    elif (trade := _of_trade(kind, profile, content)) is not None:
         voice.story.add("trade_instead", Fact(trade.instead, "library", "avoid"))
         tempting, hears = trade.tempting, trade.hears
         instead = voice.text(f"instead_{kind}")
@@ -67,6 +67,11 @@ def _stock(kind: AvoidKind, profile: RoleProfile, voice: Voice, content: Content
     return ThingToAvoid(kind=kind, title=title, tempting=tempting, hears=hears, instead=instead)
 
 
-def set_situation(story: Story, name: str) -> None:
-    """Put the story into a situation that a section has found."""
-    story.situation |= SITUATION_BITS[name]
+def _of_trade(
+    kind: AvoidKind, profile: RoleProfile, content: Content
+) -> ThingToAvoidInTrade | None:
+    """Return the trade's example of a kind, a house's own before the library's."""
+    own = content.avoid_examples.get(profile.id, {}).get(kind)
+    if own is not None:
+        return ThingToAvoidInTrade(**own)
+    return None if profile.avoid is None else getattr(profile.avoid, kind)

@@ -1,0 +1,48 @@
+"""The program takes its own advice: sampled over all profiles, stages and situations."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+
+from tests.prep_sheet.sampling import own_red_flags, sampled, script_faults, text_faults, texts_of
+
+SAMPLES = 2_000
+
+
+@functools.cache
+def findings() -> tuple[Counter[str], dict[str, list[str]]]:
+    """Return who was sampled and every fault found, by kind of check."""
+    people: Counter[str] = Counter()
+    faults: dict[str, list[str]] = {"scripts": [], "sections": [], "flags": []}
+    for who, one in sampled(SAMPLES):
+        people[one.career.stage] += 1
+        people["change"] += one.career.is_change
+        people["return"] += one.career.is_return
+        people[one.role_match] += 1
+        faults["scripts"] += [f"{who}: {fault}" for fault in script_faults(one)]
+        faults["flags"] += [f"{who}: {fault}" for fault in own_red_flags(one)]
+        faults["sections"] += [
+            f"{who}: {fault}" for text in texts_of(one) for fault in text_faults(text)
+        ]
+    return people, faults
+
+
+def test_the_sample_holds_every_stage_and_situation() -> None:
+    people, _ = findings()
+    for stage in ("student", "first_job", "early", "mid", "senior", "executive"):
+        assert people[stage] >= 10, stage
+    for situation in ("change", "return", "exact", "none"):
+        assert people[situation] >= 10, situation
+
+
+def test_no_script_leaves_a_slot_stutters_runs_long_or_misses_its_time() -> None:
+    assert findings()[1]["scripts"] == []
+
+
+def test_no_section_leaves_a_slot_or_stutters() -> None:
+    assert findings()[1]["sections"] == []
+
+
+def test_no_script_trips_a_red_flag() -> None:
+    assert findings()[1]["flags"] == []
