@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.model import Career, CareerStage
-from generator.roles.matching import TitleContext, find_role_profile, title_words
+from generator.roles.matching import (
+    MANAGEMENT,
+    TitleContext,
+    fields_told,
+    find_role_profile,
+    title_words,
+)
 from generator.roles.title_ranks import lowered_words, stages_told_by
 
 if TYPE_CHECKING:
@@ -32,8 +38,6 @@ STEP_DOWN = 2
 STAGES: tuple[CareerStage, ...] = ("student", "first_job", "early", "mid", "senior", "executive")
 RUNG_OF_STAGE = {"student": 0, "first_job": 1, "early": 2, "mid": 3, "senior": 4, "executive": 7}
 LEADING, MANAGING, DIRECTING = 4, 5, 6
-MANAGEMENT = "11"
-"""The SOC major group of managers: every field has some, so that it is no field of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class CareerWords:
     denials: re.Pattern[str]
     near_groups: frozenset[str]
     managing_heads: re.Pattern[str]
+    plain_managers: re.Pattern[str]
     leading_heads: re.Pattern[str]
     directing_heads: re.Pattern[str]
 
@@ -86,7 +91,9 @@ def assess_career(candidate: Candidate, match: RoleMatch, library: RoleLibrary) 
     present_rung = _rung(candidate.current_role, present)
     stage = _stage(candidate, match)
     is_return = _is_said(candidate, career_words().returning)
-    is_change = stage not in {"student", "first_job"} and _is_change(candidate, match, present)
+    is_change = stage not in {"student", "first_job"} and _is_change(
+        candidate, match, present, library
+    )
     if is_change and not _told_by_title(candidate.target_role):
         stage = _stage_of_changer(candidate, stage)
     return Career(
@@ -124,6 +131,8 @@ def _stage(candidate: Candidate, match: RoleMatch) -> CareerStage:
     if _is_student(candidate):
         return "student"
     by_years = _by_years(candidate)
+    if told == "senior":
+        return "senior" if by_years != "early" or candidate.years_experience is None else "mid"
     if told == "early":
         return "first_job" if by_years == "first_job" else "early"
     return _by_role(_rung(candidate.target_role, match), by_years)
@@ -181,7 +190,8 @@ def _rung(title: str, match: RoleMatch) -> int:
     lowered = " ".join(lowered_words(title_words(title)))
     told = _told_by_title(title)
     rung = RUNG_OF_STAGE[told] if told else RUNG_OF_STAGE["mid"]
-    if known.leading_heads.search(lowered):
+    is_leading = known.leading_heads.search(lowered) or known.managing_heads.search(lowered)
+    if is_leading and not known.plain_managers.search(lowered):
         rung = max(rung, LEADING)
     if match.profile.major_group == MANAGEMENT or match.kind == "none":
         if known.managing_heads.search(lowered):
@@ -191,32 +201,31 @@ def _rung(title: str, match: RoleMatch) -> int:
     return rung
 
 
-def _is_change(candidate: Candidate, match: RoleMatch, present: RoleMatch) -> bool:
+def _is_change(
+    candidate: Candidate, match: RoleMatch, present: RoleMatch, library: RoleLibrary
+) -> bool:
     """Whether the present field is another than the target's, or the candidate says so."""
     if _is_said(candidate, career_words().changing):
         return True
-    target_groups = _fields_of(match)
-    if candidate.current_role and present.kind != "none":
-        if present.profile.id == match.profile.id:
-            return False
-        return _are_far(_fields_of(present), target_groups)
-    return False
-
-
-def _fields_of(match: RoleMatch) -> frozenset[str]:
-    """Return the major groups a match may belong to: a manager's is also the field managed."""
-    group = match.profile.major_group
-    return frozenset({group}) if group else frozenset()
-
-
-def _are_far(present: frozenset[str], target: frozenset[str]) -> bool:
-    if not present or not target or MANAGEMENT in present | target:
+    if present.profile.id == match.profile.id or "none" in {match.kind, present.kind}:
         return False
+    before = _fields_of(candidate.current_role, present, library)
+    return _are_far(before, _fields_of(candidate.target_role, match, library))
+
+
+def _fields_of(title: str, match: RoleMatch, library: RoleLibrary) -> frozenset[str]:
+    """Return the major groups a role may belong to; a manager's is the field managed too."""
+    group = match.profile.major_group
+    return frozenset({group} if group != MANAGEMENT else fields_told(title, library))
+
+
+def _are_far(before: frozenset[str], after: frozenset[str]) -> bool:
+    """Whether every step from one set of major groups to the other is a change of field."""
     near = career_words().near_groups
-    return not any(
+    return bool(before and after) and not any(
         one == other or f"{min(one, other)}-{max(one, other)}" in near
-        for one in present
-        for other in target
+        for one in before
+        for other in after
     )
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.roles.finding import weighed
 from generator.roles.matcher import Matcher
 from generator.roles.matching_words import matching_words
 from generator.roles.title_readings import readings_of
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from generator.roles.model import RoleMatch
     from generator.roles.role_library import RoleLibrary
     from generator.roles.title_words import Word
+
+
+MANAGEMENT = "11"
+"""The SOC major group of managers: every field has some, so that it is no field of its own."""
+LEAST_CHANCE = 0.4
+"""The least chance of its likeliest field from which on a manager's field is known."""
+LEAST_SHARE = 0.2
+"""Share of the chances from which on it may be a further field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,25 @@ def matcher_of(library: RoleLibrary) -> Matcher:
 
 
 @functools.lru_cache(maxsize=16_384)
+def fields_told(title: str, library: RoleLibrary) -> frozenset[str]:
+    """Return the SOC major groups that a title's words speak of, that of managers left aside.
+
+    A sales manager stands in sales too: whoever sold before has not changed fields.
+    """
+    matcher = matcher_of(library)
+    readings = readings_of(split_title(title), frozenset())
+    if not readings:
+        return frozenset()
+    keys, head = weighed(readings[0], matcher.known.speller.correct)
+    managed = tuple(key for key in keys if key != head) or keys
+    chances = matcher.evidence.chances(managed, managed[-1])
+    rest = {group: chance for group, chance in chances.items() if group != MANAGEMENT}
+    least = LEAST_SHARE * sum(rest.values())
+    if max(rest.values()) < LEAST_CHANCE:
+        return frozenset()
+    return frozenset(group for group, chance in rest.items() if chance >= least)
+
+
 def title_words(title: str) -> tuple[Word, ...]:
     """Return a title's words in the likeliest order, short forms written out; () for none."""
     readings = readings_of(split_title(title), frozenset())
