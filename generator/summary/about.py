@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from generator.summary.listings import ColumnSpec, columns_of
+from generator.summary.program import program_name
 from generator.summary.tables import FIRST_ROW, Table
 
 if TYPE_CHECKING:
@@ -75,14 +75,6 @@ def first_row_of(series: Series, charts: tuple[Series, ...]) -> int:
     """Return the row of the figures' worksheet in which a chart's numbers begin."""
     before = charts[: charts.index(series)]
     return FIRST_ROW + sum(len(other.bars) for other in before)
-
-
-def program_name() -> str:
-    """Return the program and its version: "prepsheets 0.1.0"."""
-    try:
-        return f"prepsheets {version('prepsheets')}"
-    except PackageNotFoundError:
-        return "prepsheets"
 
 
 def _run(material: Material, limits: dict[str, str]) -> Iterator[tuple[str, Value]]:

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.summary.about import program_name
+from generator.summary.program import program_name
 
 if TYPE_CHECKING:
     from generator.batch.model import BatchReport, Outcome

@@ -11,8 +11,8 @@ from openpyxl.drawing.image import Image
 from openpyxl.drawing.picture import PictureFrame
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
-from openpyxl.utils import get_column_letter
 
+from generator.summary.cells import column_letter
 from generator.word.logo import read_logo
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def place_logo(worksheet: Worksheet, path: Path, description: str, column: int) 
     frame.nvPicPr.cNvPr.descr = description
     frame.blipFill.blip = Blip(cstate="print")
     frame.spPr.prstGeom = PresetGeometry2D(prst="rect")
-    letter = get_column_letter(column)
+    letter = column_letter(column)
     room = round(worksheet.column_dimensions[letter].width * CHARACTER)
     place = AnchorMarker(col=column - 1, row=1, colOff=max(0, room - width))
     image = LogoImage(logo.data)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
 
 from generator.summary.about import first_row_of
+from generator.summary.cells import column_letter
 from generator.summary.charts import ChartMaker, place_chart
 from generator.summary.house_style import ALARM_INK
 from generator.summary.live import live_counts
@@ -77,7 +77,7 @@ class OverviewSheet:
         last = self._charts(row + 2)
         set_up_page(self._sheet, self._overview.material)
         self._sheet.page_setup.fitToHeight = 1
-        self._sheet.print_area = f"A1:{get_column_letter(LAST_COLUMN)}{last}"
+        self._sheet.print_area = f"A1:{column_letter(LAST_COLUMN)}{last}"
         self._sheet.print_options.horizontalCentered = True
 
     def _columns(self) -> None:
@@ -85,7 +85,7 @@ class OverviewSheet:
         self._sheet.sheet_properties.tabColor = self._style.palette.strong
         for number in range(1, LAST_COLUMN + 1):
             width = CARD_WIDTH if number in CARD_COLUMNS else GAP_WIDTH
-            self._sheet.column_dimensions[get_column_letter(number)].width = width
+            self._sheet.column_dimensions[column_letter(number)].width = width
 
     def _write(self, row: int, column: int, value: str | float, font: Font) -> None:
         cell = self._sheet.cell(row, column)

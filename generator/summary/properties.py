@@ -7,9 +7,6 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-from openpyxl.packaging.custom import StringProperty
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -37,6 +34,8 @@ class Provenance:
 
 def set_properties(workbook: Workbook, material: Material, provenance: Provenance) -> None:
     """Give a workbook its document properties."""
+    from openpyxl.packaging.custom import StringProperty
+
     words, report = material.words, material.report
     shown = workbook.properties
     shown.creator = shown.lastModifiedBy = material.house_name
@@ -52,6 +51,8 @@ def set_properties(workbook: Workbook, material: Material, provenance: Provenanc
 
 def read_provenance(path: Path) -> Provenance:
     """Return what a workbook says of itself; nothing, where it says nothing or cannot be read."""
+    from lxml import etree
+
     values: dict[str, str] = {}
     unreadable = (OSError, zipfile.BadZipFile, KeyError, etree.XMLSyntaxError)
     parser = etree.XMLParser(resolve_entities=False, no_network=True)

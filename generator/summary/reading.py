@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, CalamineWorkbook
 
-from generator.summary.cells import FIRST_YEAR
+from generator.summary.cells import FIRST_YEAR, column_letter
 from generator.summary.notes import COACH_COLUMNS, CandidateNotes, CoachNotes
 from generator.summary.properties import read_provenance
 from generator.summary.words import summary_words
@@ -151,7 +150,7 @@ def _columns_of(header: Sequence[Any]) -> _Columns | None:
         if text in ours and text not in places:
             places[text] = place
             continue
-        label = text or summary_words().text("no_label", letter=get_column_letter(place + 1))
+        label = text or summary_words().text("no_label", letter=column_letter(place + 1))
         own[place] = _unique(label, {*own.values(), *ours})
         if not text:
             unnamed.add(own[place])

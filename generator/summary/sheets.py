@@ -7,14 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
-from generator.summary.cells import Link, shorten, text_width
+from generator.summary.cells import Link, column_letter, shorten, text_width
 from generator.summary.decoration import Decorator
 from generator.summary.package import Additions, StreamedRows
 from generator.summary.tables import FIRST_ROW, HEADER_ROW, Table, split_table
@@ -88,22 +87,22 @@ class TableSheets:
         self._decorator.decorate(worksheet, table)
         set_up_page(worksheet, self._material, table.pages_wide)
         if table.pages_wide > 1:
-            worksheet.print_title_cols = f"A:{get_column_letter(table.frozen_columns)}"
+            worksheet.print_title_cols = f"A:{column_letter(table.frozen_columns)}"
         worksheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-        worksheet.freeze_panes = f"{get_column_letter(table.frozen_columns + 1)}{FIRST_ROW}"
+        worksheet.freeze_panes = f"{column_letter(table.frozen_columns + 1)}{FIRST_ROW}"
         self.additions.rows[part_of(worksheet)] = self._rows(worksheet, table)
         return table
 
     def _rows(self, worksheet: Worksheet, table: Table) -> StreamedRows:
         numbers = self._style_numbers = self._style_numbers or self._style.style_numbers(worksheet)
         return StreamedRows(
-            columns=tuple(get_column_letter(n + 1) for n in range(len(table.columns))),
+            columns=tuple(column_letter(n + 1) for n in range(len(table.columns))),
             styles=tuple(numbers[column.kind] for column in table.columns),
             first_row=FIRST_ROW,
             row_count=table.row_count,
             rows=table.rows,
             wrapped={
-                place: worksheet.column_dimensions[get_column_letter(place + 1)].width
+                place: worksheet.column_dimensions[column_letter(place + 1)].width
                 for place, column in enumerate(table.columns)
                 if column.kind.endswith("wrapped")
             },
@@ -138,7 +137,7 @@ class TableSheets:
             for place, value in enumerate(row):
                 longest[place] = max(longest[place], _shown_length(value) + 2)
         for number, (column, length) in enumerate(zip(table.columns, longest, strict=True), 1):
-            dimension = worksheet.column_dimensions[get_column_letter(number)]
+            dimension = worksheet.column_dimensions[column_letter(number)]
             widest = WIDEST_LINK if column.kind == "link" else WIDEST
             dimension.width = column.width or min(max(length, NARROWEST), widest)
             dimension.hidden = column.is_hidden

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
+from generator.summary.cells import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ class Table:
     def letter(self, key: str) -> str:
         """Return the letters of a column."""
         keys = [column.key for column in self.columns]
-        return get_column_letter(keys.index(key) + 1)
+        return column_letter(keys.index(key) + 1)
 
     def cells(self, key: str) -> str:
         """Return a column's cells as a formula names them: "'Red flags'!$A$4:$A$9"."""
@@ -89,7 +89,7 @@ class Table:
     @property
     def reference(self) -> str:
         """The table's area, header included: "A3:F9"."""
-        return f"A{HEADER_ROW}:{get_column_letter(len(self.columns))}{self.last_row}"
+        return f"A{HEADER_ROW}:{column_letter(len(self.columns))}{self.last_row}"
 
 
 def split_table(table: Table, limit: int, words: Words) -> list[Table]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,3 +180,27 @@ def test_where_nothing_can_be_written_it_is_an_error(run, folder, path, monkeypa
         run(factory.outcomes(2))
     assert path.read_bytes() == before
     assert [file.name for file in folder.iterdir()] == ["summary.xlsx"]
+
+
+def test_a_run_with_nothing_to_do_loads_nothing_heavy(run, folder) -> None:
+    run(factory.outcomes(2))
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from generator.settings import Settings\n"
+        "from generator.summary.notes import read_coach_notes\n"
+        "from generator.summary.writing import write_summary_workbook\n"
+        "from tests.summary import factory\n"
+        "folder = Path(sys.argv[1])\n"
+        "report = factory.report(folder, factory.outcomes(2))\n"
+        "path = folder / 'summary.xlsx'\n"
+        "before = path.stat().st_mtime_ns\n"
+        "write_summary_workbook(report, path, Settings(), read_coach_notes(path))\n"
+        "assert path.stat().st_mtime_ns == before\n"
+        "print(' '.join({'pandas', 'openpyxl', 'docx', 'numpy'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder)],
+        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert done.stdout.strip() == ""
