@@ -10,7 +10,7 @@ from generator.roster.field_table import NO_VALUE
 from generator.roster.keys import Identity, unique_keys
 from generator.roster.model import Candidate, UnusableRow
 from generator.roster.names import NameParts, PersonName, compose_name
-from generator.roster.row_kinds import says_total, what_row_is
+from generator.roster.row_kinds import says_guidance, says_total, what_row_is
 from generator.roster.vacancies import Vacancies
 from generator.roster.vocabulary import fold_label
 
@@ -90,11 +90,12 @@ def _places_with_fields(table: FieldTable) -> list[int]:
     nothing: tuple[Any, ...] = ("", (), None)
     rows = zip(*table.values.values(), strict=True)
     filled = [any(value not in nothing for value in row) for row in rows]
-    letters = set(table.columns.values())
-    for place, row_number in enumerate(table.row_numbers if table.body.formulas else []):
-        filled[place] = filled[place] or any(
-            f"{letter}{row_number}" in table.body.formulas for letter in letters
-        )
+    letters, blamed = set(table.columns.values()), table.log.blamed_rows()
+    for place, row_number in enumerate(table.row_numbers):
+        if not filled[place]:
+            filled[place] = row_number in blamed or any(
+                f"{letter}{row_number}" in table.body.formulas for letter in letters
+            )
     _log_rows_without_fields(table, [place for place, full in enumerate(filled) if not full])
     return [place for place, full in enumerate(filled) if full]
 
@@ -136,7 +137,7 @@ def _log_other_kind(table: FieldTable, header: Header, place: int, name: str) ->
     """Return whether a row with a name and a target is a total line or a header after all."""
     label = header.labels.get(table.columns["name"], "")
     repeats_label = len(name) <= len(label) and fold_label(name) == fold_label(label)
-    if not (repeats_label or says_total(name)):
+    if not (repeats_label or says_total(name) or says_guidance(name)):
         return False
     kind = what_row_is(table, header, place, last=False)
     if kind:
@@ -148,6 +149,7 @@ def _log_kind(table: FieldTable, place: int, kind: tuple[str, str]) -> None:
     texts = " ".join(as_typed(value) for _, value in table.raw_row(place))
     message = f"{quoted(texts)} was read as {kind[1]}, not as a candidate"
     table.log.add_row("note", kind[0], table.row_numbers[place], message)
+    table.log.no_candidates.add(table.row_numbers[place])
 
 
 def _settle_incomplete(

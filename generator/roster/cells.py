@@ -88,7 +88,7 @@ def one_line(raw: object) -> Parsed:
         return Parsed(_SPACES.sub(" ", stripped) if "  " in stripped else stripped)
     cleaned = _INVISIBLE.sub("", text)
     visible = CONTROL.sub(" ", cleaned)
-    faults = (CONTROL_CHARACTER,) if _has_control(cleaned) else ()
+    faults = (CONTROL_CHARACTER,) if CONTROL.search(cleaned) else ()
     return Parsed(_SPACES.sub(" ", visible).strip(), faults)
 
 
@@ -97,13 +97,8 @@ def some_lines(raw: object) -> Parsed:
     text = _INVISIBLE.sub("", as_typed(raw))
     visible = CONTROL.sub(" ", _LINE_ENDS.sub("\n", text))
     lines = "\n".join(line.strip() for line in _SPACES_IN_LINE.sub(" ", visible).split("\n"))
-    faults = (CONTROL_CHARACTER,) if _has_control(text) else ()
+    faults = (CONTROL_CHARACTER,) if CONTROL.search(text) else ()
     return Parsed(_BLANK_LINES.sub("\n\n", lines).strip(), faults)
-
-
-def _has_control(text: str) -> bool:
-    # A vertical tab and a form feed are Word's line and page breaks: read as such, yet said.
-    return CONTROL.search(text) is not None
 
 
 def parse_text(raw: object) -> Parsed:

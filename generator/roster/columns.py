@@ -74,7 +74,8 @@ def map_columns(grid: Grid, header: Header, settings: Settings) -> ColumnMap:
         RosterError: it cannot be told which column holds the target role, or none holds a name.
         SettingsError: the settings map a label to something that is no field.
     """
-    columns = _matched(header, settings)
+    platform = load_vocabulary().platforms.get(settings.roster.platform, {})
+    columns = _matched(header, settings, platform)
     body = grid.from_row(header.last_row + 1)
     columns, job_problems = settle_job_columns(body, header, columns)
     columns, employer_problems = settle_employer_columns(header, columns, grid.worksheet)
@@ -96,7 +97,7 @@ def map_role_columns(grid: Grid, header: Header, settings: Settings) -> ColumnMa
     """
     at_target = {"job-target", "job-likely-target", "job-present", "employer-either"}
     columns = []
-    for column in _matched(header, settings):
+    for column in _matched(header, settings, {}):
         field = column.match.field
         if column.match.reading in at_target:
             field = "target_employer" if "employer" in field else "target_role"
@@ -106,9 +107,8 @@ def map_role_columns(grid: Grid, header: Header, settings: Settings) -> ColumnMa
     return ColumnMap(fields, tuple(_label_problems(grid, header, columns)))
 
 
-def _matched(header: Header, settings: Settings) -> list[Column]:
+def _matched(header: Header, settings: Settings, platform: Mapping[str, str]) -> list[Column]:
     own = own_columns(settings)
-    platform = load_vocabulary().platforms.get(settings.roster.platform, {})
     return [
         Column(letter, label, match_label(label, own, platform))
         for letter, label in header.labels.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_uppercase, digits
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -105,19 +106,32 @@ def grid_of_frame(
         formulas: cells whose formula has no stored value.
     """
     without_value = frozenset(formulas)
+    if without_value:
+        frame = _reaching(frame, without_value)
     numbered = frame.set_axis([column_letter(place) for place in range(frame.shape[1])], axis=1)
     numbered.index = numbered.index + 1
     full = (numbered != "").any(axis=1)
     for cell in without_value:
-        row_number = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        if row_number in full.index:
-            full[row_number] = True
+        full[row_number_of(cell)] = True
     kept = numbered.loc[full].copy() if merged else numbered.loc[full]
     for (top, left), (bottom, _) in merged:
         if bottom > top and left < kept.shape[1]:
             _fill_down(kept, top + 1, bottom + 1, left)
     across = tuple(place for place in merged if place[1][1] > place[0][1])
     return Grid(worksheet, kept, across, without_value)
+
+
+def row_number_of(cell: str) -> int:
+    """Return the row number of a cell: "C7" gives 7."""
+    return int(cell.lstrip(ascii_uppercase))
+
+
+def _reaching(frame: DataFrame, cells: Iterable[str]) -> DataFrame:
+    """Return a frame that reaches as far as some cells: their values are missing, they are not."""
+    rows = max(frame.shape[0], *(row_number_of(cell) for cell in cells))
+    letters = {cell.rstrip(digits) for cell in cells}
+    columns = max(frame.shape[1], *(column_index(letter) + 1 for letter in letters))
+    return frame.reindex(index=range(rows), columns=range(columns), fill_value="")
 
 
 def _fill_down(frame: DataFrame, first_row: int, last_row: int, column: int) -> None:

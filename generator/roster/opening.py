@@ -21,7 +21,6 @@ ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<workbook")
 """How web pages and XML begin that some systems hand out with the name of a workbook."""
 NOT_TEXT = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf")
-WORKBOOK_NAMES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 
 
 def open_roster(path: Path, settings: Settings, password: str | None) -> GridSource:
@@ -96,5 +95,3 @@ def _refuse_other_kinds(path: Path, content: bytes) -> None:
         )
     if content.startswith(NOT_TEXT):
         raise RosterError("is neither a workbook nor a text table")
-    if path.suffix.lower() in WORKBOOK_NAMES and content.count(0):
-        raise RosterError("is no workbook, or a damaged one")

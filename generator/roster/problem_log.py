@@ -27,6 +27,8 @@ class ProblemLog:
     worksheet: str | None
     letters: Mapping[str, str]
     found: list[Problem] = field(default_factory=list)
+    no_candidates: set[int] = field(default_factory=set)
+    """Numbers of rows that turned out to be total lines or notes: their cells are not blamed."""
 
     def add(self, fault: Fault, row_number: int, field_name: str, letter: str = "") -> None:
         """Add what is wrong with a cell.
@@ -59,7 +61,18 @@ class ProblemLog:
 
     def in_order(self) -> list[Problem]:
         """Return the problems from the top row to the bottom one, left to right."""
-        return sorted(self.found, key=_place)
+        return sorted(
+            (
+                problem
+                for problem in self.found
+                if problem.cell is None or problem.row_number not in self.no_candidates
+            ),
+            key=_place,
+        )
+
+    def blamed_rows(self) -> set[int | None]:
+        """Return the numbers of the rows with a cell that something is wrong with."""
+        return {problem.row_number for problem in self.found if problem.cell}
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -76,9 +76,12 @@ def is_note(table: FieldTable, place: int, cells: Sequence[tuple[str, Any]], *, 
 
 def is_guidance(cells: Sequence[tuple[str, Any]]) -> bool:
     """Return whether a row under the header says how to fill it: "(required)", "optional"."""
-    words = load_vocabulary().words["guidance"]
-    texts = [as_typed(value).strip().casefold() for _, value in cells]
-    return bool(texts) and all(text.strip("()[]*<> ") in words for text in texts)
+    return bool(cells) and all(says_guidance(as_typed(value)) for _, value in cells)
+
+
+def says_guidance(text: str) -> bool:
+    """Return whether a text is "(required)", "yyyy-mm-dd" or the like."""
+    return text.casefold().strip("()[]*<> ") in load_vocabulary().words["guidance"]
 
 
 def what_row_is(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
 from dataclasses import dataclass
 
 from generator.errors import RosterError
+from generator.roster.encodings import decode
 from generator.roster.grid import Grid, grid_of_frame
 from generator.roster.header import find_header
 
@@ -19,19 +19,7 @@ LARGEST_CELL = 1_000_000
 END = "\x1eend of the table\x1e"
 """A record of our own after the last one: if it does not come back, a quotation mark is open."""
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _SEPARATOR_LINE = re.compile(r"^sep=(.)\n", re.IGNORECASE)
-EAST_ASIAN = ["gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]
-SINGLE_BYTE = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "cp1255", "cp1256"]
-MOSTLY = 0.9
-MANY_LETTERS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +39,8 @@ class TextTable:
         """A text table has one, without a name."""
         return (None,)
 
-    def read_grid(self, worksheet: str | None) -> Grid:
-        """Return the table's cells.
-
-        Raises:
-            RosterError: a worksheet is asked for by name.
-        """
-        if worksheet is not None:
-            raise RosterError(
-                f"a text table has no worksheet '{worksheet}'", "leave out --worksheet"
-            )
+    def read_grid(self, worksheet: str | None) -> Grid:  # noqa: ARG002 - there is one only
+        """Return the table's cells."""
         return _grid(self.records)
 
 
@@ -86,73 +66,6 @@ def read_text_table(content: bytes, cells: int) -> TextTable:
     if len(records) * max(map(len, records), default=0) > cells:
         raise RosterError(f"holds more than {cells:,} cells", "raise cells under [roster]")
     return TextTable(records, (note,) if note else ())
-
-
-def decode(content: bytes) -> tuple[str, str]:
-    """Return the text of a file, and a note where its encoding had to be guessed.
-
-    Raises:
-        RosterError: the bytes are no text.
-    """
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace"), ""
-    if _is_wide(content):
-        encoding = "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be"
-        return content.decode(encoding, errors="replace"), ""
-    if content.count(0):
-        raise RosterError("is neither a workbook nor a text table")
-    try:
-        return content.decode("utf-8"), ""
-    except UnicodeDecodeError:
-        encoding = _guess_encoding(content)
-    note = (
-        f"read as {encoding}, for it is not UTF-8; if names look wrong, save it as "
-        '"CSV UTF-8" or as .xlsx'
-    )
-    return content.decode(encoding, errors="replace"), note
-
-
-def _is_wide(content: bytes) -> bool:
-    """Return whether every other byte is mostly zero: UTF-16 without a byte order mark."""
-    head = content[:4096]
-    half = len(head) // 2
-    return (
-        half > 1
-        and max(head[::2].count(0), head[1::2].count(0)) > half * 0.5
-        and (min(head[::2].count(0), head[1::2].count(0)) < half * 0.1)
-    )
-
-
-def _guess_encoding(content: bytes) -> str:
-    """Tell encodings apart by how bytes above 127 stand: in pairs, alone, or in whole words.
-
-    A statistical guess alone errs on short tables: one "é" in a hundred rows is too little.
-    """
-    runs = _HIGH_BYTES.findall(content)
-    pairs = sum(len(run) % 2 == 0 for run in runs)
-    high = sum(map(len, runs))
-    if pairs >= MOSTLY * len(runs):
-        return _best_of(content, EAST_ASIAN) or "cp1252"
-    letters = high + sum(chr(byte).isalpha() for byte in content if byte < 128)  # noqa: PLR2004 - ASCII
-    if high > MANY_LETTERS * letters:
-        return _best_of(content, [*SINGLE_BYTE, *EAST_ASIAN]) or "cp1252"
-    return "cp1252"
-
-
-def _best_of(content: bytes, encodings: list[str]) -> str | None:
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(content[:200_000], cp_isolation=encodings).best()
-    if found is not None:
-        return found.encoding
-    for encoding in encodings:
-        try:
-            content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    return None
 
 
 def _delimiter(text: str) -> str:
