@@ -70,6 +70,11 @@ def paths(group: VariableType | None = None, prefix: str = "") -> tuple[str, ...
 def _type_of(annotation: Any) -> VariableType:
     if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
         hints = typing.get_type_hints(annotation, localns=_FOR_CHECKERS)
+        hints |= {
+            name: typing.get_type_hints(member.fget, localns=_FOR_CHECKERS)["return"]
+            for name, member in vars(annotation).items()
+            if isinstance(member, property)
+        }
         return VariableType(
             "group",
             fields={name: _type_of(hint) for name, hint in hints.items()},

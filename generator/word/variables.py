@@ -65,16 +65,20 @@ class SpokenBeat:
 
     Attributes:
         label: "Introduction"; empty for a short script.
-        text: the paragraph as plain text, without quotation marks.
         words: the paragraph in quotation marks with its facts marked: bold for the candidate's
             own, italic for the role's. Write it `{{r beat.words }}`.
         spans: the paragraph cut where its facts begin and end; each has `text` and `source`.
+        text: the paragraph as plain text, without quotation marks.
     """
 
     label: str
-    text: str
     words: Markup
     spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The paragraph as plain text."""
+        return "".join(span.text for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +278,7 @@ class VariableFiller:
     def _script(self, script: Script) -> SpokenScript:
         return SpokenScript(
             beats=tuple(
-                SpokenBeat(beat.label, beat.text, self.run_markup.quoted(beat.spans), beat.spans)
+                SpokenBeat(beat.label, self.run_markup.quoted(beat.spans), beat.spans)
                 for beat in script.beats
             ),
             speaking_time=self.headings["speaking_time"].format(seconds=script.speaking_seconds),
