@@ -106,6 +106,7 @@ def proper_names() -> set[str]:
     return names
 
 
+DAYS = re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?")
 NAMES = {"training", "gatherings"}
 """Their facts may begin with the proper name of a course, an exam or a congress."""
 PHRASES = (
@@ -122,6 +123,7 @@ def form_faults(profile: RoleProfile) -> list[str]:
         for fact in getattr(profile, key):
             first = fact.split()[0]
             capital = bool(re.fullmatch(r"[A-Z][a-z]+", first)) and first not in names
+            capital = capital and not DAYS.fullmatch(first)
             if capital and key not in NAMES:
                 found.append(f"{key}: starts with a capital: {fact}")
             if fact[-1] in ".;:,!" and not fact.endswith((" Inc.", "etc.", "U.S.", "U.K.")):

@@ -149,6 +149,7 @@ def test_the_library_is_free_of_banned_words() -> None:
         f"{name}.{path}: {hit.group()}: {text}"
         for name, profile in all_profiles().items()
         for path, text in texts_of(profile)
+        if not path.startswith("aliases")
         for hit in never.finditer(terms.sub(" ", text))
     ]
     assert never.search("a dynamic, fast-paced team")
