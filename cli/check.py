@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -20,7 +19,9 @@ from cli.options import (
     roster_options,
     with_roster_options,
 )
-from generator.errors import PrepSheetsError, UsageError
+from cli.several import worst_exit_code
+from cli.telling import tell_as_json
+from generator.errors import UsageError
 from generator.problems import SEVERITIES, format_problem
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def check(context: click.Context, /, **said: Any) -> None:
     """
     if said["annotated"] and len(said["rosters"]) > 1:
         raise UsageError("--annotate takes one roster at a time")
-    codes = [_Check(path, said).run() for path in said["rosters"]]
-    context.exit(max(codes))
+    context.exit(worst_exit_code(said["rosters"], lambda path: _Check(path, said).run()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,10 @@ class _Check:
     said: dict[str, Any]
 
     def run(self) -> int:
-        """Check, say what was found, and return the exit code; of several, none stops the rest."""
-        try:
-            report = self._report()
-        except PrepSheetsError as error:
-            if len(self.said["rosters"]) == 1:
-                raise
-            click.echo(f"Error: {error.message}", err=True)
-            return error.exit_code
+        """Check, say what was found, and return the exit code."""
+        report = self._report()
         if self.said["as_json"]:
-            _print_json(report)
+            tell_as_json(report)
         else:
             _print_problems(report.problems, self.roster.name)
             click.echo("\n".join(_closing_lines(report)))
@@ -106,12 +100,6 @@ class _Check:
         from generator.roster.annotating import annotate
 
         annotate(self.roster, report.problems, self.said["annotated"], password)
-
-
-def _print_json(report: BatchReport) -> None:
-    from generator.batch.report import report_as_json
-
-    click.echo(json.dumps(report_as_json(report), ensure_ascii=False, indent=1))
 
 
 def _print_problems(problems: Iterable[Problem], file_name: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from cli.asking import with_password
 from cli.options import (
     EXISTING_FILE,
     find_settings,
@@ -17,7 +18,7 @@ from cli.options import (
     roster_options,
     with_roster_options,
 )
-from generator.errors import PrepSheetsError
+from cli.several import worst_exit_code
 
 if TYPE_CHECKING:
     from generator.batch.model import BatchReport
@@ -72,8 +73,7 @@ def generate(context: click.Context, /, **said: Any) -> None:
 
     A roster is an Excel workbook (.xlsx .xlsm .xls .xlsb .ods) or a text table (.csv .tsv).
     """
-    codes = [_Job(path, said).run() for path in said["rosters"]]
-    context.exit(max(codes, key=_badness))
+    context.exit(worst_exit_code(said["rosters"], lambda path: _Job(path, said).run()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +84,18 @@ class _Job:
     said: dict[str, Any]
 
     def run(self) -> int:
-        """Generate, say how it went, and return the exit code; of several, none stops the rest."""
-        try:
-            report = self._generate()
-        except PrepSheetsError as error:
-            if len(self.said["rosters"]) == 1:
-                raise
-            click.echo(f"Error: {error.message}", err=True)
-            return error.exit_code
+        """Generate, say how it went, and return the exit code."""
+        report = with_password(self._generate, read_password(self.said["password_env"]))
         self._say(report)
         return report.exit_code
 
-    def _generate(self) -> BatchReport:
+    def _generate(self, password: str | None) -> BatchReport:
         from cli.watching import watcher
         from generator.pipeline import generate as run
 
+        options = self._options(password)
         with watcher(is_quiet=self.said["verbosity"] == "quiet") as progress:
-            return run(self.roster, self._output(), self._settings(), self._options(), progress)
+            return run(self.roster, self._output(), self._settings(), options, progress)
 
     def _output(self) -> Path:
         folder: Path | None = self.said["output"]
@@ -116,7 +111,7 @@ class _Job:
             settings = settings.model_copy(update={"document": document})
         return settings
 
-    def _options(self) -> RunOptions:
+    def _options(self, password: str | None) -> RunOptions:
         from generator.batch.options import RunOptions
 
         return RunOptions(
@@ -131,7 +126,7 @@ class _Job:
             jobs=self.said["jobs"] or os.cpu_count() or 1,
             dask_address=self.said["dask"] or "",
             log_format=self.said["log_format"],
-            password=read_password(self.said["password_env"]),
+            password=password,
         )
 
     def _say(self, report: BatchReport) -> None:
@@ -142,8 +137,3 @@ class _Job:
             tell_as_json(report)
         else:
             tell(report, verbosity or "normal")
-
-
-def _badness(code: int) -> tuple[bool, int]:
-    """Order exit codes: interrupted is worst, then the greater number."""
-    return code != 0, code
