@@ -40,7 +40,8 @@ def test_a_project_fits_the_middle_of_a_sentence(typed: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["A&B", "C++ <3 years>", '"North" LLP', "=1+1", "مشروع النور", "売上ダッシュボード", "{{x}}"]
+    "typed",
+    ["A&B", "C++ <3 years>", '"North" LLP', "=1+1", "مشروع النور", "売上ダッシュボード", "{{x}}"],
 )
 def test_what_cannot_be_understood_stays_as_typed(typed: str) -> None:
     assert fitted(typed, "project", content().words) == typed
