@@ -44,6 +44,7 @@ class MatchingWords:
 
     Attributes:
         short_forms: a short form to what it always stands for.
+        before_somebody: of these, such as mean a field before the word for a person.
         strokes: words written with a stroke that parts no alternatives.
         contextual: short forms that need the rest of the row.
         lead_ins: phrases in front of a title.
@@ -74,6 +75,7 @@ class MatchingWords:
     """
 
     short_forms: dict[str, str]
+    before_somebody: dict[str, str]
     strokes: dict[str, str]
     contextual: dict[str, ContextualShortForm]
     lead_ins: tuple[str, ...]
@@ -131,6 +133,7 @@ def _short_forms(file: dict[str, Any]) -> dict[str, Any]:
     }
     return {
         "short_forms": file["always"],
+        "before_somebody": file["before_somebody"],
         "strokes": file["strokes"],
         "contextual": contextual,
     }

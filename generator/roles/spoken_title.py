@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.roles.matching_words import matching_words
-from generator.roles.title_ranks import LEVEL, LEVEL_NOUNS
+from generator.roles.title_ranks import LEVEL, LEVEL_NOUNS, leading_ranks
 from generator.roles.title_readings import begins_with_rank, head_place, names_person
 from generator.roles.title_words import Word, singular
 
@@ -96,14 +96,19 @@ def _joined(reading: Reading, shown: Sequence[str]) -> str:
     """Join the words; a field typed behind a comma is joined as people say it."""
     if not reading.is_inverted:
         return _with_rank_capitals(" ".join(shown))
+    ranks = leading_ranks(reading.words)
+    if ranks and not is_joined(reading):
+        return " ".join(shown)
     known = matching_words()
+    before = [f"{rank} " for rank in shown[:ranks]]
+    shown = shown[ranks:]
     for length in range(1, len(shown)):
         head = " ".join(shown[length:]).lower()
         field = " ".join(shown[:length])
         if head in known.joined_with_of:
-            return _with_rank_capitals(f"{' '.join(shown[length:])} of {field}")
+            return "".join(before) + _with_rank_capitals(f"{' '.join(shown[length:])} of {field}")
         if head in known.joined_with_in:
-            return f"{' '.join(shown[length:])} in {field}"
+            return "".join(before) + f"{' '.join(shown[length:])} in {field}"
     return " ".join(shown)
 
 

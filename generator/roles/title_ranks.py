@@ -38,6 +38,17 @@ def without_rank(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(kept) or words
 
 
+def leading_ranks(words: Sequence[Word]) -> int:
+    """Return how many words at the beginning are ranks: 1 for "senior accountant"."""
+    known = matching_words()
+    lowered = lowered_words(words)
+    bound = _bound_places(lowered)
+    count = 0
+    while count < len(words) - 1 and lowered[count] in known.ranks and count not in bound:
+        count += 1
+    return count
+
+
 def _rank_length(lowered: Sequence[str], place: int) -> int:
     """Return how many words from `place` on are a rank that may be left out; 0 for none."""
     known = matching_words()

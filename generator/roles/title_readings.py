@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.roles.matching_words import matching_words
+from generator.roles.title_ranks import leading_ranks
 from generator.roles.title_words import Word, all_keys, read_words
 
 if TYPE_CHECKING:
@@ -116,7 +117,9 @@ def _with_others(
         yield Reading((*first, *extra), rest)
         yield Reading(extra, (*first, *rest))
     else:
-        yield Reading((*extra, *first), rest, is_inverted=True)
+        ranks = leading_ranks(first)
+        spoken = (*first[:ranks], *extra, *first[ranks:])
+        yield Reading(spoken, rest, is_inverted=True)
     yield Reading(first, everything)
     if names_person(extra):
         yield Reading(extra, (*first, *rest))
@@ -143,9 +146,9 @@ def names_person(words: Sequence[Word]) -> bool:
         return False
     known = matching_words()
     place = head_place(words)
-    head = words[place].shown.lower().replace(".", "")
-    pair = f"{words[place - 1].shown.lower()} {head}" if place else head
-    for form in (pair, head, *words[place].keys[-1:]):
+    shown = [word.shown.lower().replace(".", "") for word in words[: place + 1]]
+    head = shown[-1]
+    for form in (" ".join(shown[-3:]), " ".join(shown[-2:]), head, *words[place].keys[-1:]):
         if form in known.persons:
             return True
         if form in known.things:

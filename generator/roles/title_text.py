@@ -45,6 +45,7 @@ PARTING = re.compile(
 WORD = re.compile(
     r"\.?[^\W_]+(?:[&'.\u2019-](?=[^\W_])[^\W_]+)*(?:\+\+|\#)?(?:/[^\W_]+)*|/|&|\d[\d.]*%?"
 )
+JOINING = frozenset({"&", "/", "and", "or"})
 EDGES = " \t*-_.,;:|/~!?\"'`\u2022\u00b7>#+="
 
 
@@ -74,7 +75,7 @@ def split_title(raw: str, employer: str = "") -> TitleParts:
     text = unicodedata.normalize("NFKC", raw).translate(QUOTES)
     if employer:
         text = _cut(re.compile(re.escape(employer), re.IGNORECASE), text, removed)
-    text = _without_lead_in(text.strip(EDGES), removed)
+    text = _without_lead_in(_trimmed(text), removed)
     for pattern in (ADDRESS, MONEY, REQUISITION, COUNT):
         text = _cut(pattern, text, removed)
     asides = [aside for aside in BRACKETS.findall(text) if aside.strip()]
@@ -84,6 +85,11 @@ def split_title(raw: str, employer: str = "") -> TitleParts:
         asides=tuple(_meaningful(_split_all(asides), removed)),
         removed=tuple(removed),
     )
+
+
+def _trimmed(text: str) -> str:
+    """Return a text without the marks around it; the dot of ".NET" stays."""
+    return text.rstrip(EDGES).lstrip(EDGES.replace(".", ""))
 
 
 def _split_all(texts: Iterable[str]) -> list[str]:
@@ -103,12 +109,12 @@ def _without_lead_in(text: str, removed: list[str]) -> str:
         rest = text[len(lead_in) :]
         if lowered.startswith(lead_in) and rest[:1] in {" ", ":", "-"} and rest.strip(EDGES):
             removed.append(text[: len(lead_in)])
-            return _without_lead_in(rest.strip(EDGES), removed)
+            return _without_lead_in(_trimmed(rest), removed)
     for label in known.labels:
         rest = text[len(label) :].lstrip()
         if lowered.startswith(label) and rest[:1] in {":", "-"} and rest.strip(EDGES):
             removed.append(text[: len(label)])
-            return _without_lead_in(rest.strip(EDGES), removed)
+            return _without_lead_in(_trimmed(rest), removed)
     return text
 
 
@@ -116,7 +122,7 @@ def _meaningful(texts: Iterable[str], removed: list[str]) -> list[tuple[str, ...
     """Return the words of those parts that are more than noise and places."""
     parts: list[tuple[str, ...]] = []
     for text in texts:
-        words = WORD.findall(text.strip(EDGES))
+        words = WORD.findall(_trimmed(text))
         if not words:
             continue
         if _is_noise_alone(words) and (parts or not _is_short_form(words)):
@@ -136,7 +142,7 @@ def _is_noise_alone(words: list[str]) -> bool:
     if len(words) == 1 and words[0].isupper() and phrase in known.states:
         return True
     return all(
-        word.lower() in known.noise_alone or word.lower() in known.places or word.isdigit()
+        word.lower() in known.noise_alone | known.places | JOINING or word.isdigit()
         for word in words
     )
 

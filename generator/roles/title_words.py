@@ -48,15 +48,34 @@ def read_words(typed: Iterable[str], context: frozenset[str] = frozenset()) -> t
         if word.lower() in PART_TIME and place and _is_somebody(words[place - 1]):
             continue
         around = (lowered | context) - {word.lower()}
+        short = word.lower().replace(".", "")
+        if short in matching_words().before_somebody and _is_before_somebody(words[place + 1 :]):
+            found += [Word(part, keys_of(part)) for part in _field_of(short)]
+            continue
         found += _read_word(word, around, may_be_short=not shouting or len(word) <= _SHORT)
     return tuple(found)
 
 
+def _field_of(short: str) -> list[str]:
+    return matching_words().before_somebody[short].split()
+
+
+def _is_before_somebody(later: tuple[str, ...]) -> bool:
+    """Whether the next word is a person's: "manager" or, in short, "mgr"."""
+    if not later:
+        return False
+    following = later[0].lower().replace(".", "")
+    return _ends_like_somebody(matching_words().short_forms.get(following, following))
+
+
 def _is_somebody(word: str) -> bool:
+    return _ends_like_somebody(word.lower()) and word.lower() not in matching_words().ranks
+
+
+def _ends_like_somebody(lowered: str) -> bool:
     known = matching_words()
-    lowered = word.lower()
     is_person = lowered in known.persons or lowered.endswith(known.person_endings)
-    return is_person and lowered not in known.ranks and lowered not in known.things
+    return is_person and lowered not in known.things
 
 
 _SHORT = 4
