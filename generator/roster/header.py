@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.roster.cells import one_line
-from generator.roster.grid import column_index
 from generator.roster.vocabulary import fold_label, label_foldings, load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from generator.roster.grid import Grid
 
@@ -89,27 +88,31 @@ def _two_rows(
     own_labels: Collection[str],
 ) -> Header:
     """Read two rows as one header: "Current" over "Title" is "Current Title"."""
-    groups = _spread(grid, *upper)
+    groups = _spread(upper[1], grid.frame.columns)
     labels: dict[str, str] = {}
     for letter in grid.frame.columns:
-        group, label = groups.get(letter, ""), lower[1].get(letter, "")
-        joined = f"{group} {label}".strip()
-        labels[letter] = joined if not label or _is_known(joined, own_labels) else label
+        label = lower[1].get(letter, "")
+        joined = f"{groups.get(letter, '')} {label}".strip()
+        alone = label or upper[1].get(letter, "")
+        labels[letter] = joined if label and _is_known(joined, own_labels) else alone
     filled = {letter: text for letter, text in labels.items() if text}
     score = _score(filled, own_labels) if upper[0] + 1 == lower[0] else 0.0
     return Header(upper[0], lower[0], filled, score)
 
 
-def _spread(grid: Grid, row_number: int, texts: Mapping[str, str]) -> dict[str, str]:
-    """Let a label that is merged over several columns count for each of them."""
-    spread = dict(texts)
-    for (top, left), (_, right) in grid.merged:
-        if top == row_number - 1:
-            merged = [
-                letter for letter in grid.frame.columns if left <= column_index(letter) <= right
-            ]
-            spread.update(dict.fromkeys(merged, texts.get(merged[0], "") if merged else ""))
-    return {letter: text for letter, text in spread.items() if text}
+def _spread(upper: Mapping[str, str], letters: Iterable[str]) -> dict[str, str]:
+    """Let a label over several columns count for each of them, up to the next one.
+
+    Merged cells show as the label and empty cells; so do labels that are only centred over
+    several columns, and all of them in a text table.
+    """
+    spread: dict[str, str] = {}
+    label = ""
+    for letter in letters:
+        label = upper.get(letter) or label
+        if label:
+            spread[letter] = label
+    return spread
 
 
 def _is_known(label: str, own_labels: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.errors import RosterError
+from generator.roster.ods_merged import merged_ranges
 from generator.roster.package import MEGABYTE, Package, open_package
 from generator.roster.worksheet_scan import (
     WorksheetScan,
@@ -17,12 +18,14 @@ from generator.roster.worksheet_scan import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
+    from generator.roster.grid import MergedRange
     from generator.settings import RosterSettings
 
-WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+ODS_CONTENT = "content.xml"
+WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin", ODS_CONTENT)
 SHARED_TEXTS = "xl/sharedStrings.xml"
 LONG_TEXTS = 8
 """Not all cells hold the longest text: so many times the limit is still likely to be sound."""
@@ -38,9 +41,11 @@ class Inspection:
 
     Attributes:
         scans: worksheet name to what its part holds; empty where that is not known.
+        merged: worksheet name to its merged ranges, for .ods, whose reader leaves them out.
     """
 
     scans: Mapping[str, WorksheetScan] = field(default_factory=dict)
+    merged: Mapping[str, Sequence[MergedRange]] = field(default_factory=dict)
 
     def formulas_of(self, worksheet: str) -> frozenset[str]:
         """Return a worksheet's cells whose formula has no stored value."""
@@ -69,13 +74,15 @@ def inspect_package(content: bytes, settings: RosterSettings) -> Inspection:
             scans[name] = scan_worksheet(package.pieces(name))
         elif "/worksheets/" in name and name.endswith(".bin"):
             scans[name] = scan_binary_worksheet(package.read(name))
-        elif name == "content.xml":
+        elif name == ODS_CONTENT:
             scans[name] = WorksheetScan(rows=count_ods_cells(package.pieces(name)), columns=1)
         elif name == SHARED_TEXTS:
             texts = longest_shared_text(package.pieces(name))
         else:
             _unpack(package, name)
     _hold_limits(scans, texts, settings)
+    if ODS_CONTENT in scans:
+        return Inspection(merged=merged_ranges(package.read(ODS_CONTENT)))
     return Inspection(_by_worksheet(package, scans))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.roster.columns import Column
     from generator.roster.grid import Grid
     from generator.roster.header import Header
+    from generator.roster.vocabulary import Reading
 
 ABOUT_STUDENTS = {"degree", "major", "school", "school_year"}
 """Columns of a table about students, where "Company" is the one that comes to recruit."""
@@ -118,12 +119,17 @@ def _of_reading(columns: Sequence[Column], reading: str) -> list[Column]:
 
 
 def _with_fields(columns: Sequence[Column], fields: dict[str, str]) -> list[Column]:
-    return [
-        replace(column, match=column.match._replace(field=fields[column.letter], reading="sure"))
-        if column.letter in fields
-        else column
-        for column in columns
-    ]
+    """Settle some columns, by their letters; a field of "" says that it is not read."""
+    settled = []
+    for column in columns:
+        field = fields.get(column.letter)
+        if field is None:
+            settled.append(column)
+        else:
+            reading: Reading = "sure" if field else "ignored"
+            match = column.match._replace(field=field, reading=reading)
+            settled.append(replace(column, match=match))
+    return settled
 
 
 def _agree(body: Grid, choices: Sequence[Column]) -> bool:

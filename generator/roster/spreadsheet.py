@@ -47,7 +47,7 @@ class Spreadsheet:
             # asking the workbook for the ranges beside it would parse the worksheet twice.
             sheet = book.get_sheet_by_name(name)
             frame = DataFrame(sheet.to_python(skip_empty_area=False), dtype=object)
-            merged = sheet.merged_cell_ranges or []
+            merged = sheet.merged_cell_ranges or self.inspection.merged.get(name, [])
         except Exception as error:
             raise RosterError(f"the worksheet '{name}' is damaged", str(error)) from error
         return grid_of_frame(name, frame, merged, self.inspection.formulas_of(name))

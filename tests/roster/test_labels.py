@@ -178,8 +178,7 @@ def test_a_company_beside_a_present_employer_is_the_target(tmp_path: Path) -> No
 
 PLATFORMS = {
     "handshake": (
-        "first_name, last_name, preferred_name, school_year_name, major_names, skill_names, "
-         "primary_college_name, job_title, employer_name",
+        "first_name, last_name, school_year_name, major_names, job_title, employer_name",
         {"target_role": "of job_title", "target_employer": "of employer_name"},
     ),
     "greenhouse": (
