@@ -30,6 +30,7 @@ _LTR_LETTER = re.compile("[A-Za-z\u00c0-\u02b8\u0370-\u058f\u0900-\u1fff\u3040-\
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+_SPECIAL_LETTER = re.compile(_RTL_LETTER.pattern[:-1] + _EAST_ASIAN.pattern[1:])
 # What the schema wants after each element that is put in here.
 _AFTER_JC = {"textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId"}
 _AFTER_JC |= {"cnfStyle", "rPr", "sectPr", "pPrChange"}
@@ -39,21 +40,43 @@ _AFTER_LANG = {"eastAsianLayout", "specVanish", "oMath", "rPrChange"}
 _AFTER_RTL = {"cs", "em", "lang"} | _AFTER_LANG
 
 
-def mark_directions(data: bytes) -> bytes:
+def mark_directions(xml: str) -> str:
     """Return a part with its right-to-left runs and paragraphs, and its East Asian runs, marked.
 
-    Args:
-        data: a part in UTF-8; one that is not WordprocessingML comes back as it is.
+    Only the paragraphs that hold such letters are read: in most documents that is a name.
     """
-    text = data.decode()
-    if not _RTL_LETTER.search(text) and not _EAST_ASIAN.search(text):
-        return data
-    root = etree.fromstring(data)
-    if not root.tag.startswith(_W):
-        return data
-    for paragraph in root.iter(f"{_W}p"):
-        _mark_paragraph(paragraph)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    if "<w:p" not in xml:
+        return xml
+    pieces, done = [], 0
+    while letter := _SPECIAL_LETTER.search(xml, done):
+        start = max(
+            xml.rfind("<w:p>", done, letter.start()), xml.rfind("<w:p ", done, letter.start())
+        )
+        end = xml.find("</w:p>", letter.end())
+        if start < 0 or end < 0:
+            pieces.append(xml[done : letter.end()])
+            done = letter.end()
+            continue
+        end += len("</w:p>")
+        pieces += (xml[done:start], _marked(xml[start:end], xml))
+        done = end
+    return "".join((*pieces, xml[done:]))
+
+
+def _marked(paragraph: str, xml: str) -> str:
+    """Return a paragraph's markup with its letters marked.
+
+    Args:
+        paragraph: its markup.
+        xml: the part, whose root element declares the prefixes.
+    """
+    start = xml.index("?>") + 2 if xml.startswith("<?xml") else 0
+    opening = xml[start : xml.index(">", start) + 1].rstrip("/>") + ">"
+    name = opening[1:].split(" ", 1)[0].rstrip(">")
+    root = etree.fromstring(f"{opening}{paragraph}</{name}>")
+    _mark_paragraph(root[0])
+    whole = etree.tostring(root, encoding="unicode")
+    return whole[whole.index(">") + 1 : whole.rindex("<")]
 
 
 def _mark_paragraph(paragraph: etree._Element) -> None:

@@ -93,7 +93,7 @@ def _finished(part: PatchedPart, xml: str) -> bytes:
     data, is_plain = encode(xml)
     if is_plain:
         return data
-    return mark_directions(without_controls(xml).encode())
+    return mark_directions(without_controls(xml)).encode()
 
 
 def compile_package(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import escape
 
 if TYPE_CHECKING:
     from jinja2 import nodes
+    from jinja2.compiler import Frame
 
 # A template is a file that a coach got from somebody: what it may multiply has an end.
 LONGEST_PRODUCT = 10_000
@@ -19,6 +22,31 @@ without an end."""
 NOT_ALLOWED_GLOBALS = ("lipsum", "cycler", "joiner", "dict")
 
 
+class _TextWriter(CodeGenerator):
+    """Compiles a tag to a call of our own escaping, which knows text when it sees it."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
+def escaped(value: Any) -> str:
+    """Return a value as XML text: half of a document's time is spent on this.
+
+    markupsafe's own `escape` does the same in twice the time, as it returns an object.
+    """
+    if type(value) is str:
+        return (
+            value.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace('"', "&quot;")
+        )
+    return str(escape(value))
+
+
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox, and a short way to the attributes of our own objects.
 
@@ -26,6 +54,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         trusted: classes whose public attributes need none of the sandbox's further checks.
     """
 
+    code_generator_class = _TextWriter
+    escaped = staticmethod(escaped)
     intercepted_binops = frozenset(["*", "**", "%", "+"])
 
     def __init__(self, trusted: frozenset[type] = frozenset()) -> None:
@@ -62,12 +92,3 @@ def _length(value: Any) -> int:
     if isinstance(value, (str, list, tuple)):
         return len(value)
     return abs(value) if isinstance(value, int) else 1
-
-
-def template_nodes(environment: WordEnvironment, source: str) -> nodes.Template:
-    """Return the syntax tree of a patched part.
-
-    Raises:
-        jinja2.TemplateSyntaxError: a tag cannot be understood.
-    """
-    return environment.parse(source)

@@ -26,8 +26,8 @@ _END = struct.Struct("<4s4H2IH")
 _MAX_UNPACKED = 200 * 1024 * 1024
 CONSTANT_LEVEL = 9
 """zlib level of the parts that are deflated once."""
-DYNAMIC_LEVEL = 3
-"""zlib level of the parts that differ: a fifth of level 9's time for a tenth more bytes."""
+DYNAMIC_LEVEL = 1
+"""zlib level of the parts that differ: a fifth of level 9's time for a fifth more bytes."""
 SMALL = 2048
 """Bytes; for a part below it, zlib spends most of its time on clearing tables of its usual size."""
 _SMALL_WINDOW, _SMALL_MEMORY = 10, 4

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from generator.word.environment import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,16 +46,14 @@ class RunMarkup:
                 "vacancy": f"<w:r>{own}{start}",
                 "library": f"<w:r>{role}{start}",
             },
-            open_quote=str(escape(open_quote)),
-            close_quote=str(escape(close_quote)),
+            open_quote=escaped(open_quote),
+            close_quote=escaped(close_quote),
         )
 
     def quoted(self, spans: Iterable[Span]) -> Markup:
         """Return spans as runs, in quotation marks: text as typed, white space kept."""
         opening = self.opening
-        words = "</w:t></w:r>".join(
-            [f"{opening[span.source]}{escape(span.text)}" for span in spans]
-        )
+        words = "</w:t></w:r>".join([opening[span.source] + escaped(span.text) for span in spans])
         plain = opening[None]
         if self.open_quote:
             words = f"{plain}{self.open_quote}</w:t></w:r>{words}"
@@ -66,5 +66,5 @@ class RunMarkup:
 
 def _properties(style_id: str | None, direct: str) -> str:
     """Return a run's properties: a character style of the template, else direct formatting."""
-    inner = f'<w:rStyle w:val="{escape(style_id)}"/>' if style_id else direct
+    inner = f'<w:rStyle w:val="{escaped(style_id)}"/>' if style_id else direct
     return f"<w:rPr>{inner}</w:rPr>"
