@@ -112,6 +112,7 @@ def fields_told(title: str, library: RoleLibrary) -> frozenset[str]:
     return frozenset(group for group, chance in rest.items() if chance >= least)
 
 
+@functools.lru_cache(maxsize=16_384)
 def title_words(title: str) -> tuple[Word, ...]:
     """Return a title's words in the likeliest order, short forms written out; () for none."""
     readings = readings_of(split_title(title), frozenset())
