@@ -6,8 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.errors import TemplateError
 from generator.word.authorship import mark_of
@@ -59,8 +58,7 @@ def read_package(path: Path) -> dict[str, bytes]:
     return parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(NamedTuple):
     """One part as the zip holds it."""
 
     name: bytes
