@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.prep_sheet.red_flags.patterns import Pattern
+    from generator.prep_sheet.red_flags.words import Words
 
+_SELF = re.compile(r" (?:i|we|me|my|us|our)(?= )")
 _LONGEST_SCOPE = 9
 """A negation reaches this many words, at most, when no clause ends before."""
 
@@ -27,7 +29,8 @@ class Grammar:
     """The data of grammar.toml, compiled.
 
     Attributes:
-        breaks: what ends a clause.
+        ends: what ends a clause, a sentence's end included.
+        breaks: what ends a clause within a sentence.
         negators: words that deny what follows.
         no_denial: phrases that hold a negator and deny nothing.
         denials: what follows a wish and takes it back.
@@ -35,9 +38,11 @@ class Grammar:
         others: somebody else as the subject.
         helping: helping others.
         past: a past verb with the speaker as its subject, or a mark of the past.
+        given_up: plans told as past ("was going to").
         wishes: words of wanting.
     """
 
+    ends: re.Pattern[str]
     breaks: re.Pattern[str]
     negators: re.Pattern[str]
     no_denial: re.Pattern[str]
@@ -46,6 +51,7 @@ class Grammar:
     others: re.Pattern[str]
     helping: re.Pattern[str]
     past: re.Pattern[str]
+    given_up: re.Pattern[str]
     wishes: re.Pattern[str]
 
 
@@ -59,6 +65,7 @@ def compile_grammar(content: Mapping[str, Any], vocabulary: Vocabulary) -> Gramm
         sorted({" ".join(word.split()) for word in content["people"].split(",")})
     )
     return Grammar(
+        ends=re.compile(f" (?:{words('clause_breaks')}|,|\\.)(?= )"),
         breaks=re.compile(f" (?:{words('clause_breaks')}|,)(?= )"),
         negators=re.compile(f" {words('negators')}(?= )"),
         no_denial=re.compile(f" {words('no_denial')}(?= )"),
@@ -70,6 +77,7 @@ def compile_grammar(content: Mapping[str, Any], vocabulary: Vocabulary) -> Gramm
             rf" (?:i|we)(?: (?:also|never|once|really|only|just|already))? {words('past')}(?= )"
             rf"| {words('past_marks')}(?= )|^ {words('past')}(?= )"
         ),
+        given_up=re.compile(f" {words('given_up')}(?= )"),
         wishes=re.compile(f" {words('wish_words')}(?= )"),
     )
 
@@ -110,6 +118,8 @@ class Clause:
 
     def is_past(self, grammar: Grammar) -> bool:
         """Whether the match is told as past."""
+        if grammar.given_up.search(self.before + self.inside):
+            return True
         told = grammar.past.search(self.before)
         return told is not None and grammar.wishes.search(self.before, told.end()) is None
 
@@ -121,7 +131,7 @@ class Clause:
         if not others:
             return False
         rest = self.before[others[-1].end() :]
-        return re.search(r" (?:i|we|me|my|us|our) ", rest) is None
+        return _SELF.search(rest) is None
 
 
 def clause_around(line: str, start: int, end: int, grammar: Grammar) -> Clause:
@@ -146,3 +156,34 @@ def clause_around(line: str, start: int, end: int, grammar: Grammar) -> Clause:
         inside=line[start : end + 1],
         after=line[end:] if following < 0 else line[end : following + 3],
     )
+
+
+def statuses(words: Words, grammar: Grammar) -> list[str]:
+    """Return for each token what takes its clause back: "denied", "past", "others" or ""."""
+    line, found = words.line, [""] * len(words.tokens)
+    begin = 0
+    for end in (*(match.start() for match in grammar.ends.finditer(line)), len(line) - 1):
+        clause = line[begin : end + 1]
+        status, since = _status(clause, grammar)
+        if status:
+            first = words.token_at(begin + since + 1)
+            last = words.token_at(end)
+            found[first:last] = [status] * (last - first)
+        begin = end
+    return found
+
+
+def _status(clause: str, grammar: Grammar) -> tuple[str, int]:
+    """Return what takes a clause back, and from which place in it on."""
+    denied = grammar.negators.search(clause)
+    if denied and not grammar.no_denial.search(clause):
+        return "denied", denied.start()
+    if grammar.given_up.search(clause):
+        return "past", 0
+    past = grammar.past.search(clause)
+    if past and not grammar.wishes.search(clause, past.end()):
+        return "past", past.start()
+    other = grammar.others.search(clause)
+    if other and not _SELF.search(clause):
+        return "others", other.start()
+    return "", 0

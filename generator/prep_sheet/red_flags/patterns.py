@@ -9,6 +9,7 @@ A pattern is a row of elements, each for one word or a short phrase:
     ~3              up to three words, in the same run between commas
     ^5              up to five words of the same sentence, commas allowed
     &pin            any row of a group
+    [               the beginning of a sentence
     < ... >         the stretch to quote (else all of the match)
 
 A pattern is tried only on statements that hold a word for each of its elements that may not be
@@ -22,7 +23,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 _RUNS = {"~": r"(?: (?![.,:;()])[^ ]+)", "^": r"(?: (?!\.)[^ ]+)"}
-_MARKS = {"<": "(?P<q>", ">": ")"}
+_MARKS = {"<": "(?P<q>", ">": ")", "[": r"(?:^|(?<= \.))"}
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
     for element in source.split():
         if element[0] == "&" and element[1:] not in vocabulary.groups:
             raise ValueError(f"there is no group {element[1:]!r}")
-        if element[0] not in "&!~^<>" and not element.endswith("?"):
+        if element[0] not in "&!~^<>[" and not element.endswith("?"):
             needs |= vocabulary.bit_of(vocabulary.entries(element))
     return Pattern(needs, source, vocabulary)
 

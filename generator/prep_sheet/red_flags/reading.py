@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.red_flags.clauses import clause_around
+from generator.prep_sheet.red_flags.clauses import clause_around, statuses
 from generator.prep_sheet.red_flags.hits import rules_that_speak
 from generator.prep_sheet.red_flags.words import split_words
 
@@ -29,6 +29,7 @@ class Reading:
         words: the statement's words.
         marked: the same, with "@" for an occupation and "@w" for a field of work that is not the
             target role's; the very same object when there is none.
+        statuses: for each marked word what takes its clause back ("denied"), or "".
         hits: what the rules say of it.
         mentions: how each other field is named: "held" where it is denied, past or of others.
         pins: how many stretches pin something to a date, an age or a count of months.
@@ -38,6 +39,7 @@ class Reading:
 
     words: Words
     marked: Words
+    statuses: list[str]
     hits: list[Hit]
     mentions: list[str]
     pins: int
@@ -52,6 +54,7 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
     return Reading(
         words=words,
         marked=marked,
+        statuses=statuses(marked, rules.grammar),
         hits=rules_that_speak(words, marked, rules),
         mentions=_mentions(marked, rules) if marked is not words else [],
         pins=len(rules.pin.find.findall(words.line)),

@@ -28,6 +28,8 @@ _SMALL_WORDS = frozenset(
     " when for in on by at who it is are was were be @ @w have had 's would will , :".split()
 )
 _OTHER = ("*",)
+_DOUBT = 0.25
+"""How much of the doubt that anything is wrong at all each kind's score takes."""
 _MOST_COUNTED = 4
 
 
@@ -36,8 +38,9 @@ class Voice:
     """The learned voice.
 
     Attributes:
-        weights: a feature's key to its weights, one a kind in the order of AVOID_KINDS.
-        bias: one a kind; a kind is flagged when its score is above 0.
+        weights: a feature's key to its weights: one a kind in the order of AVOID_KINDS, and one
+            for "any of them".
+        bias: one a kind, and one for "any"; a kind is flagged when its score is above 0.
         classes: a word or phrase to the classes it is in.
         longest: a word to the number of words in the longest entry that begins with it.
     """
@@ -56,12 +59,17 @@ class Voice:
             if row:
                 for kind, weight in enumerate(row):
                     totals[kind] += weight
-        return totals
+        *kinds, anything = totals
+        doubt = _DOUBT * min(anything, 0.0)
+        return [score + doubt for score in kinds]
 
     def features(self, reading: Reading) -> set[str]:
         """Return the features of a statement."""
         tokens = reading.marked.tokens
-        found = {f"w:{word}" for word in tokens}
+        found = {
+            f"v:{word}" if status else f"w:{word}"
+            for word, status in zip(tokens, reading.statuses, strict=True)
+        }
         found.update(f"b:{a} {b}" for a, b in pairwise(["<s>", *tokens, "</s>"]))
         found.update(self._class_features(tokens, reading))
         for hit in reading.hits:
@@ -75,11 +83,20 @@ class Voice:
 
     def _class_features(self, tokens: list[str], reading: Reading) -> Iterator[str]:
         by_token = self.classes_of(tokens)
-        named = {name for names in by_token for name in names}
-        named.update(_COUNTED_AS_CLASSES.intersection(tokens))
-        for name in named:
+        open_names: set[str] = set()
+        held_names: set[str] = set()
+        for token, names, status in zip(tokens, by_token, reading.statuses, strict=True):
+            if status:
+                held_names.update(f"{status} {name}" for name in names)
+            else:
+                open_names.update(names)
+            if token in _COUNTED_AS_CLASSES:
+                open_names.add(token)
+        for name in open_names:
             yield f"c:{name}"
-        for a, b in combinations(sorted(named), 2):
+        for name in held_names:
+            yield f"h:{name}"
+        for a, b in combinations(sorted(open_names), 2):
             yield f"q:{a} {b}"
         steps = [
             names or ((token,) if token in _SMALL_WORDS else _OTHER)
@@ -133,7 +150,7 @@ def read_voice(path: Path, classes: Mapping[str, tuple[str, ...]]) -> Voice:
             by_entry[entry] = (*by_entry.get(entry, ()), name)
             first, *rest = entry.split()
             longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    kept = json.loads(path.read_bytes()) if path.exists() else {"bias": [-1.0] * 5, "weights": {}}
+    kept = json.loads(path.read_bytes()) if path.exists() else {"bias": [-1.0] * 6, "weights": {}}
     return Voice(
         weights={
             key: tuple(weight / 100 for weight in row) for key, row in kept["weights"].items()
