@@ -86,8 +86,10 @@ class _Check:
 
         def checked(password: str | None) -> BatchReport:
             report = check_roster(self.roster, settings, password)
-            if self.said["annotated"]:
-                self._annotate(report, password)
+            if target := self.said["annotated"]:
+                from generator.roster.annotating import annotate
+
+                annotate(self.roster, report.problems, target, settings, password)
             return report
 
         return with_password(checked, read_password(self.said["password_env"]))
@@ -95,11 +97,6 @@ class _Check:
     def _settings(self) -> Settings:
         settings = find_settings(self.said["settings_path"], self.roster)
         return with_roster_options(settings, self.said["worksheet"], self.said["platform"])
-
-    def _annotate(self, report: BatchReport, password: str | None) -> None:
-        from generator.roster.annotating import annotate
-
-        annotate(self.roster, report.problems, self.said["annotated"], password)
 
 
 def _print_problems(problems: Iterable[Problem], file_name: str) -> None:
