@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.summary.cells import plain_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -49,12 +51,12 @@ class Mask:
 
     def hide(self, text: str) -> str:
         """Return text without names and addresses."""
-        text = self._employers.sub(self._somewhere, text)
+        text = self._employers.sub(self._somewhere, plain_text(text))
         return CONTACT.sub("…", self._people.sub(self._someone, text))
 
     def names_nobody(self, text: str) -> bool:
         """Tell whether nothing has to be taken out of a text."""
-        return self.hide(text) == text
+        return self.hide(text) == plain_text(text)
 
 
 def anonymous_examples(

@@ -83,8 +83,17 @@ def escape(text: str) -> str:
     """Return text as XML holds it, with control characters in Excel's own escape."""
     if not SPECIAL.search(text):
         return text
-    text = UNSAFE.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return excel_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def excel_text(text: str) -> str:
+    """Return text for a cell that openpyxl writes: what XML cannot hold in Excel's own escape."""
+    return UNSAFE.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
+
+
+def plain_text(text: str) -> str:
+    """Return text for properties and labels, which have no escape: without what XML cannot hold."""
+    return "".join(part for part in UNSAFE.split(text) if part)
 
 
 def shorten(text: str, limit: int = CELL_CHARACTERS) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from generator.summary.anonymous import Mask, anonymous_examples
+from generator.summary.cells import plain_text
 from generator.summary.facilitator_glance import glance_rows
 from generator.summary.package import PART_DATE
 from generator.summary.pairs import MOST_PEOPLE, Pair, by_interview, pair_up
@@ -84,14 +85,14 @@ class _PageWriter:
             subtitle = words.text("subtitle_of_one_cohort", count=count, cohort=cohorts.pop())
         else:
             subtitle = words.text("subtitle", count=count)
-        self._page.write("Subtitle", subtitle)
+        self._page.write("Subtitle", plain_text(subtitle))
         self._page.write("Note", words.text("private"))
 
     def write_glance(self) -> None:
         words = self._words
         self._page.write("Heading 1", words.text("glance"))
         rows = [
-            TableRow([[Styled(label, "Label")], [text]])
+            TableRow([[Styled(label, "Label")], [plain_text(text)]])
             for label, text in glance_rows(self._people, summary_words())
         ]
         header = (words.text("glance_what"), words.text("glance_cohort"))
@@ -172,7 +173,7 @@ class _PageWriter:
         )
         listen = words.table("listen_for")
         heard = "; ".join(listen.text(kind) for kind in pair.kinds) or words.text("listen_plain")
-        return TableRow([[str(number)], [first], [second], [heard]])
+        return TableRow([[str(number)], [plain_text(first)], [plain_text(second)], [heard]])
 
     def _write_table(
         self, shares: Sequence[float], header: Sequence[str], rows: list[TableRow], said: str
@@ -209,6 +210,7 @@ def _finished(saved: io.BytesIO) -> bytes:
             part = zipfile.ZipInfo(name, PART_DATE)
             content = source.read(name)
             if name == "word/document.xml":
-                content = mark_directions(content)
+                xml = content.decode().replace("?>\n", "?>", 1)
+                content = mark_directions(xml).encode()
             target.writestr(part, content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

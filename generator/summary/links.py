@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from generator.summary.cells import Link
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 NOT_IN_ADDRESSES = [*map(chr, range(33)), *'%#?"<>[]^`{}|\\']
 RESERVED = str.maketrans({character: f"%{ord(character):02X}" for character in NOT_IN_ADDRESSES})
 """What an address cannot hold as it stands; letters of any script stay, as Excel writes them."""
+
+UNDECODED = re.compile("[\udc80-\udcff]")
+"""Bytes of a file name that is no UTF-8, as Python keeps them."""
 
 
 class Links:
@@ -49,7 +53,7 @@ class Links:
 
 def address_of(path: str) -> str:
     """Return a path as a relationship's address."""
-    return path.translate(RESERVED)
+    return UNDECODED.sub(lambda found: f"%{ord(found[0]) - 0xDC00:02X}", path.translate(RESERVED))
 
 
 def _relative(path: Path, folder: Path) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment, Border, Font, Side
 
 from generator.summary.about import first_row_of
-from generator.summary.cells import column_letter
+from generator.summary.cells import column_letter, excel_text, plain_text
 from generator.summary.charts import ChartMaker, place_chart
 from generator.summary.house_style import ALARM_INK
 from generator.summary.live import live_counts
@@ -89,7 +89,7 @@ class OverviewSheet:
 
     def _write(self, row: int, column: int, value: str | float, font: Font) -> None:
         cell = self._sheet.cell(row, column)
-        cell.value = value
+        cell.value = excel_text(value) if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"  # whatever it begins with
         cell.font = font
@@ -215,4 +215,4 @@ class OverviewSheet:
         chart = maker.make(series, self._overview.chart_data, first_row)
         place_chart(self._sheet, chart, area)
         name = f"Chart {len(self.descriptions) + 1}"
-        self.descriptions[name] = maker.describe(series)
+        self.descriptions[name] = plain_text(maker.describe(series))

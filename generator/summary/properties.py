@@ -7,6 +7,8 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.summary.cells import plain_text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -39,10 +41,11 @@ def set_properties(workbook: Workbook, material: Material, provenance: Provenanc
     words, report = material.words, material.report
     shown = workbook.properties
     shown.creator = shown.lastModifiedBy = material.house_name
-    shown.title = words.text("document_title", house=material.house_name, roster=report.roster.stem)
+    roster = plain_text(report.roster.stem)
+    shown.title = words.text("document_title", house=material.house_name, roster=roster)
     shown.subject, shown.keywords = words.text("document_subject"), words.text("document_keywords")
     shown.language = material.settings.document.language
-    shown.created = report.started.replace(tzinfo=None, microsecond=0)
+    shown.created = shown.modified = report.started.replace(tzinfo=None, microsecond=0)
     kept = {DIGEST: provenance.digest, NOTES: provenance.notes}
     properties = workbook.custom_doc_props  # type: ignore[attr-defined]  # the stubs lack it
     for name, value in kept.items():

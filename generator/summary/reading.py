@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from generator.summary.cells import FIRST_YEAR, column_letter
+from generator.summary.cells import FIRST_YEAR, column_letter, plain_text
 from generator.summary.notes import COACH_COLUMNS, CandidateNotes, CoachNotes
 from generator.summary.properties import read_provenance
 from generator.summary.words import summary_words
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 HEADER_WITHIN = 12
 """Rows looked through for the header; coaches put rows above tables."""
+LABEL_CHARACTERS = 240
+"""Excel allows 255 in a table's header; some are left to tell equal labels apart."""
 WHO = ("name", "target_role", "target_employer")
 
 
@@ -138,7 +140,7 @@ class _Columns:
 
 def _columns_of(header: Sequence[Any]) -> _Columns | None:
     labels = summary_words().table("columns")
-    texts = [" ".join(str(label).split()) for label in header]
+    texts = [" ".join(plain_text(str(label)).split())[:LABEL_CHARACTERS] for label in header]
     if not {labels.text("key"), labels.text("session_done")} <= set(texts):
         return None
     known = {labels.text(key): key for key in reversed(tuple(labels))}

@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
-from generator.summary.cells import Link, column_letter, shorten, text_width
+from generator.summary.cells import Link, column_letter, excel_text, shorten, text_width
 from generator.summary.decoration import Decorator
 from generator.summary.package import Additions, StreamedRows
 from generator.summary.tables import FIRST_ROW, HEADER_ROW, Table, split_table
@@ -110,7 +110,7 @@ class TableSheets:
 
     def _heading(self, worksheet: Worksheet, table: Table) -> None:
         title, how_to = worksheet["A1"], worksheet["A2"]
-        title.value, how_to.value = table.title, table.how_to
+        title.value, how_to.value = table.title, excel_text(table.how_to)
         title.data_type = how_to.data_type = "s"
         title.font = self._style.heading(17)
         title.alignment = Alignment(vertical="center")

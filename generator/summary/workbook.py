@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from generator.errors import SettingsError
 from generator.problems import Problem
@@ -143,7 +144,9 @@ class _Builder:
         set_properties(self._workbook, self._material, provenance)
         self._workbook.calculation.fullCalcOnLoad = True
         package = io.BytesIO()
-        self._workbook.save(package)
+        # Not `Workbook.save`, which would put the clock's time into the document's properties.
+        with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as archive:
+            ExcelWriter(self._workbook, archive).save()
         return BuiltWorkbook(package.getvalue(), self._sheets.additions, tuple(self._problems))
 
     def _add_logo(self) -> None:

@@ -156,3 +156,24 @@ def test_the_agenda_gives_each_kind_its_time(folder) -> None:
     agenda = document.tables[1]
     spans = [row.cells[0].text.split(" to ") for row in agenda.rows[1:]]
     assert [end for _, end in spans[:-1]] == [start for start, _ in spans[1:]]
+
+
+def test_no_character_of_a_roster_breaks_the_page(folder, check_ooxml) -> None:
+    odd = "\x0bAnn\x07 \ud83d <&> {name}"
+    people = tuple(
+        factory.outcome(
+            place,
+            name=odd,
+            target_role=f"{odd}{place}",
+            target_employer=f"At {odd}",
+            cohort=odd,
+            interviewer=odd,
+            missing=(odd,),
+            red_flags=(factory.red_flag(quote=f"go {odd}", hears=odd, instead=odd),),
+        )
+        for place in range(3)
+    )
+    path = folder / "facilitator.docx"
+    path.write_bytes(render_facilitator_page(factory.report(folder, people), SETTINGS))
+    assert "Ann" in text_of(docx.Document(str(path)))
+    check_ooxml(path)

@@ -273,3 +273,24 @@ def test_a_logo_that_cannot_be_used_is_said_and_left_out(run, opened, folder) ->
     assert problem.code == "summary-logo"
     assert "missing.png" in problem.message
     assert opened().sheetnames[0] == "Overview"
+
+
+def test_no_character_of_a_roster_breaks_the_workbook(run, opened, folder, check_ooxml) -> None:
+    odd = '\x0bAnn\x07 \ud83d <&>" {name} _x0041_ \uffff'
+    found = tuple(
+        factory.outcome(
+            place,
+            name=odd,
+            target_role=odd,
+            target_employer=odd,
+            coach=odd,
+            cohort=odd,
+            role_profile=factory.RoleProfileUsed("none", odd, None, "none", 0.0),
+            red_flags=(factory.red_flag(quote=odd, hears=odd, instead=odd),),
+            missing=("project", odd),
+        )
+        for place in range(3)
+    )
+    run(found, roster=folder / "\udcff & #1 {0}.xlsx", problems=(factory.problem(message=odd),))
+    assert opened()["Candidates"]["B4"].value.startswith("_x000B_Ann_x0007_")
+    check_ooxml(folder / "summary.xlsx")
