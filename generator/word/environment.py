@@ -44,7 +44,8 @@ def escaped(value: Any) -> str:
             .replace(">", "&gt;")
             .replace('"', "&quot;")
         )
-    return str(escape(value))
+    # What is not known leaves an empty place, and never the word "None".
+    return "" if value is None else str(escape(value))
 
 
 class WordEnvironment(ImmutableSandboxedEnvironment):

@@ -67,6 +67,7 @@ def paths(group: VariableType | None = None, prefix: str = "") -> tuple[str, ...
     return tuple(found)
 
 
+@cache
 def _type_of(annotation: Any) -> VariableType:
     if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
         hints = typing.get_type_hints(annotation, localns=_FOR_CHECKERS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
@@ -82,11 +82,11 @@ class Band:
 def write_bands(document: Document, measure: Measure, colours: Palette) -> None:
     """Draw a strip on every page, and a tinted masthead under it on the first."""
     section = document.sections[0]
-    strip = Band(1, Mm(0), measure.width, STRIP, colours.strong)
-    masthead = Band(2, STRIP, measure.width, MASTHEAD, colours.tint, fades=True)
+    masthead = Band(1, STRIP, measure.width, MASTHEAD, colours.tint, fades=True)
+    strip = Band(2, Mm(0), measure.width, STRIP, colours.strong)
     for header, bands in (
-        (section.header, (strip,)),
         (section.first_page_header, (masthead, strip)),
+        (section.header, (replace(strip, number=3),)),
     ):
         header.is_linked_to_previous = False
         paragraph = header.paragraphs[0]
