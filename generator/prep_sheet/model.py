@@ -61,7 +61,12 @@ class RedFlag:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a script's text; `source` is None for wording that is no fact."""
+    """A stretch of a script's text.
+
+    Attributes:
+        text: as spoken, spaces at its ends included.
+        source: where a fact came from; None for wording that is no fact.
+    """
 
     text: str
     source: Source | None = None
@@ -126,18 +131,30 @@ class ThingToAvoid:
 
 @dataclass(frozen=True, slots=True)
 class QuestionBehind:
-    """The question behind the question, in this role's and this employer's terms."""
+    """The question behind the question, in this role's and this employer's terms.
+
+    Attributes:
+        fit: whether this is the work the candidate wants.
+        commitment: whether they will stay.
+        value: what the employer gains.
+        doubt: what this interviewer will really doubt about this person; "" for nothing.
+    """
 
     fit: str
     commitment: str
     value: str
     doubt: str
-    """The doubt this interviewer will really have about this person; "" when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class WhereItLeads:
-    """Where this role leads: three sentences or lists ready to print; "" where not known."""
+    """Where this role leads: three sentences or lists ready to print; "" where not known.
+
+    Attributes:
+        next_steps: the usual next roles.
+        learned: what is learned on the way.
+        gains: what the employer gains.
+    """
 
     next_steps: str
     learned: str
@@ -146,7 +163,12 @@ class WhereItLeads:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A likely follow-up question with a line on how to answer it honestly."""
+    """A likely follow-up question with a line on how to answer it honestly.
+
+    Attributes:
+        question: as the interviewer says it, without quotation marks.
+        answer: to the candidate; words to say stand in quotation marks.
+    """
 
     question: str
     answer: str
@@ -154,7 +176,12 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class ExamplePrompt:
-    """The prompt for one's own example of one skill."""
+    """The prompt for one's own example of one skill.
+
+    Attributes:
+        skill: as the candidate named it.
+        prompt: what draws the example out.
+    """
 
     skill: str
     prompt: str
@@ -162,7 +189,15 @@ class ExamplePrompt:
 
 @dataclass(frozen=True, slots=True)
 class MakeItYours:
-    """What only the candidate can add before the day."""
+    """What only the candidate can add before the day.
+
+    Attributes:
+        find_out: what is missing and worth finding out, a line each.
+        examples: one for each key skill.
+        follow_ups: what they may also ask.
+        questions: to ask the interviewer.
+        practice: a short plan, a line for each sitting.
+    """
 
     find_out: tuple[str, ...]
     examples: tuple[ExamplePrompt, ...]
