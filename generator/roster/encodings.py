@@ -18,6 +18,8 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 SINGLE_BYTE = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "koi8_r", "cp1255", "cp1256"]
 MOSTLY, SOME = 0.9, 0.3
+MOST_ZEROS = 0.1
+"""A stray zero byte is one more control character; many are no text."""
 ASCII = 128
 ENOUGH_PAIRS = 12
 SAMPLE = 200_000
@@ -36,11 +38,14 @@ def decode(content: bytes) -> tuple[str, str]:
     if _is_wide(content):
         encoding = "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be"
         return content.decode(encoding, errors="replace"), ""
-    if content.count(0):
+    zeros = content.count(0)
+    if zeros > MOST_ZEROS * len(content):
         raise RosterError("is neither a workbook nor a text table")
     try:
         return content.decode("utf-8"), ""
     except UnicodeDecodeError:
+        if zeros:
+            raise RosterError("is neither a workbook nor a text table") from None
         encoding = _guess_encoding(content)
     note = (
         f"read as {encoding}, for it is not UTF-8; if names look wrong, save it as "
