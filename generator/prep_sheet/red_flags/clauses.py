@@ -91,12 +91,16 @@ class Clause:
         before: from the clause's beginning to the match.
         inside: the match.
         after: from the match to the end of the next sentence.
+        denials: what may take a wish back, of what the statement's words allow.
+        reported: what tells the speech of others, of what the statement's words allow.
     """
 
     sentence: str
     before: str
     inside: str
     after: str
+    denials: list[Pattern]
+    reported: list[Pattern]
 
     def silenced_by(self, grammar: Grammar, holds_when: frozenset[str]) -> str:
         """Return what takes the match back: "denied", "past" or "others"; "" when nothing does."""
@@ -114,7 +118,7 @@ class Clause:
         near = reach + self.inside[1:]
         if grammar.negators.search(reach) and not grammar.no_denial.search(near):
             return True
-        return any(pattern.find.search(self.after) for pattern in grammar.denials)
+        return any(pattern.find.search(self.after) for pattern in self.denials)
 
     def is_past(self, grammar: Grammar) -> bool:
         """Whether the match is told as past."""
@@ -125,7 +129,7 @@ class Clause:
 
     def is_of_others(self, grammar: Grammar) -> bool:
         """Whether somebody else is the subject, or is being helped, quoted or asked."""
-        if any(pattern.find.search(self.sentence) for pattern in grammar.reported):
+        if any(pattern.find.search(self.sentence) for pattern in self.reported):
             return True
         others = list(grammar.others.finditer(self.before))
         if not others:
@@ -134,27 +138,49 @@ class Clause:
         return _SELF.search(rest) is None
 
 
-def clause_around(line: str, start: int, end: int, grammar: Grammar) -> Clause:
-    """Return the clause around a match.
+@dataclass(frozen=True, slots=True)
+class ClauseFinder:
+    """Finds the clauses of one statement.
 
-    Args:
+    Attributes:
         line: the statement's words, as `Words.line`.
-        start: where the match begins in it (at the space before its first word).
-        end: where it ends, exclusive.
-        grammar: what ends a clause.
+        grammar: what ends a clause, and what takes it back.
+        denials: of the grammar's, those whose words the statement holds.
+        reported: likewise.
     """
-    opening = line.rfind(" . ", 0, start + 1)
-    sentence_start = opening + 2 if opening >= 0 else 0
-    clause_start = sentence_start
-    for found in grammar.breaks.finditer(line, sentence_start, start + 1):
-        clause_start = found.end()
-    closing = line.find(" . ", end)
-    following = line.find(" . ", closing + 3) if closing >= 0 else -1
-    return Clause(
-        sentence=line[sentence_start : start + 1],
-        before=line[clause_start : start + 1],
-        inside=line[start : end + 1],
-        after=line[end:] if following < 0 else line[end : following + 3],
+
+    line: str
+    grammar: Grammar
+    denials: list[Pattern]
+    reported: list[Pattern]
+
+    def around(self, start: int, end: int) -> Clause:
+        """Return the clause around a match: from the space before its first word to its end."""
+        line = self.line
+        opening = line.rfind(" . ", 0, start + 1)
+        sentence_start = opening + 2 if opening >= 0 else 0
+        clause_start = sentence_start
+        for found in self.grammar.breaks.finditer(line, sentence_start, start + 1):
+            clause_start = found.end()
+        closing = line.find(" . ", end)
+        following = line.find(" . ", closing + 3) if closing >= 0 else -1
+        return Clause(
+            sentence=line[sentence_start : start + 1],
+            before=line[clause_start : start + 1],
+            inside=line[start : end + 1],
+            after=line[end:] if following < 0 else line[end : following + 3],
+            denials=self.denials,
+            reported=self.reported,
+        )
+
+
+def find_clauses(line: str, bits: int, grammar: Grammar) -> ClauseFinder:
+    """Return the finder for a statement whose words have the bits."""
+    return ClauseFinder(
+        line,
+        grammar,
+        [pattern for pattern in grammar.denials if pattern.needs & bits == pattern.needs],
+        [pattern for pattern in grammar.reported if pattern.needs & bits == pattern.needs],
     )
 
 

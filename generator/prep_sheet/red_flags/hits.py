@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.red_flags.clauses import clause_around
+from generator.prep_sheet.red_flags.clauses import find_clauses
 
 if TYPE_CHECKING:
+    from generator.prep_sheet.red_flags.clauses import ClauseFinder
     from generator.prep_sheet.red_flags.loading import RedFlagRules, Rule
     from generator.prep_sheet.red_flags.patterns import Pattern
     from generator.prep_sheet.red_flags.words import Words
@@ -34,33 +35,37 @@ class Hit:
     is_marked: bool
 
 
-def rules_that_speak(words: Words, marked: Words, rules: RedFlagRules) -> list[Hit]:
+def rules_that_speak(words: Words, bits: int, marked: Words, rules: RedFlagRules) -> list[Hit]:
     """Return the first match of each pattern that is met.
 
     Args:
         words: the statement's words.
+        bits: what word groups they hold.
         marked: the same with "@" and "@w" for other fields; rules of `off_field` look there.
         rules: the rules.
     """
-    bits = rules.vocabulary.bits_in(words.tokens, words.line)
-    hits = [_hit(*row, words, rules) for row in rules.speaking_on(bits)]
+    clauses = find_clauses(words.line, bits, rules.grammar)
+    hits = [_hit(*row, words, clauses) for row in rules.speaking_on(bits)]
     if marked is not words:
         bits = rules.vocabulary.bits_in(marked.tokens, marked.line)
-        hits += [_hit(*row, marked, rules) for row in rules.speaking_on_fields(bits)]
+        clauses = find_clauses(marked.line, bits, rules.grammar)
+        hits += [_hit(*row, marked, clauses) for row in rules.speaking_on_fields(bits)]
     return [hit for hit in hits if hit]
 
 
-def _hit(rule: Rule, number: int, pattern: Pattern, words: Words, rules: RedFlagRules) -> Hit | None:
+def _hit(
+    rule: Rule, number: int, pattern: Pattern, words: Words, clauses: ClauseFinder
+) -> Hit | None:
     match = pattern.find.search(words.line)
     if match is None:
         return None
-    clause = clause_around(words.line, match.start(), match.end(), rules.grammar)
+    clause = clauses.around(match.start(), match.end())
     start, end = match.span("q") if "q" in match.re.groupindex else match.span()
     return Hit(
         rule=rule,
         number=number,
         first=words.token_at(start + 1),
         last=words.token_at(end),
-        silenced=clause.silenced_by(rules.grammar, rule.holds_when),
+        silenced=clause.silenced_by(clauses.grammar, rule.holds_when),
         is_marked=rule.kind == "off_field",
     )

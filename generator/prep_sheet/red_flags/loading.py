@@ -59,8 +59,7 @@ class RedFlagRules:
     grammar: Grammar
     fields: Fields
     rules: tuple[Rule, ...]
-    pin: Pattern
-    rank: Pattern
+    groups: Mapping[str, tuple[int, tuple[Pattern, ...]]]
     voice: Voice
     lexicon: Mapping[str, tuple[str, ...]]
     advice: Advice
@@ -72,6 +71,20 @@ class RedFlagRules:
     def speaking_on_fields(self, bits: int) -> list[tuple[Rule, int, Pattern]]:
         """Return the patterns on other fields that a statement may match."""
         return [row[1:] for row in self._on_fields if row[0] & bits == row[0]]
+
+    def places_of(self, group: str, line: str, bits: int) -> list[tuple[int, int]]:
+        """Return where rows of a group stand in a statement's line, without overlaps."""
+        spans = sorted(
+            match.span()
+            for pattern in self.groups[group][1]
+            if pattern.needs & bits == pattern.needs
+            for match in pattern.find.finditer(line)
+        )
+        apart: list[tuple[int, int]] = []
+        for start, end in spans:
+            if not apart or start >= apart[-1][1]:
+                apart.append((start, end))
+        return apart
 
     def with_voice(self, path: Path) -> RedFlagRules:
         """Return the rules with other weights: a file as `tools/train_red_flag_voice.py` writes."""
@@ -113,8 +126,13 @@ def load_red_flag_rules() -> RedFlagRules:
         grammar=grammar,
         fields=Fields(_read("fields"), _read("titles")),
         rules=tuple(rule for kind in AVOID_KINDS for rule in _rules_of(kind, vocabulary)),
-        pin=compile_pattern("&pin", vocabulary),
-        rank=compile_pattern("{rankword}", vocabulary),
+        groups={
+            name: (
+                vocabulary.bit_of_group(name),
+                tuple(compile_pattern(row, vocabulary) for row in rows),
+            )
+            for name, rows in vocabulary.groups.items()
+        },
         voice=read_voice(_DATA / "voice.json", classes),
         lexicon=classes,
         advice=read_advice(_read("advice")),

@@ -79,6 +79,16 @@ class Vocabulary:
                 self._add_phrase(first, entry, bit)
         return bit
 
+    def bit_of_group(self, name: str) -> int:
+        """Return the bit that says that some row of a group is met.
+
+        Raises:
+            ValueError: there is no such group.
+        """
+        if name not in self.groups:
+            raise ValueError(f"there is no group {name!r}")
+        return self.bit_of((f"&{name}",))
+
     def _add_phrase(self, first: str, entry: str, bit: int) -> None:
         known = self.phrases.setdefault(first, [])
         for place, (phrase, bits) in enumerate(known):
@@ -132,9 +142,9 @@ def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
     """
     needs = 0
     for element in source.split():
-        if element[0] == "&" and element[1:] not in vocabulary.groups:
-            raise ValueError(f"there is no group {element[1:]!r}")
-        if element[0] not in "&!~^<>[" and not element.endswith("?"):
+        if element[0] == "&":
+            needs |= vocabulary.bit_of_group(element[1:])
+        elif element[0] not in "!~^<>[" and not element.endswith("?"):
             needs |= vocabulary.bit_of(vocabulary.entries(element))
     return Pattern(needs, source, vocabulary)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.red_flags.clauses import clause_around, statuses
+from generator.prep_sheet.red_flags.clauses import find_clauses, statuses
 from generator.prep_sheet.red_flags.hits import rules_that_speak
 from generator.prep_sheet.red_flags.words import split_words
 
@@ -51,14 +51,18 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
     """Return a statement as read for one job."""
     words = split_words(text, rules.spellings)
     marked = _marked(words, target, rules)
+    bits = rules.vocabulary.bits_in(words.tokens, words.line)
+    pins = len(rules.places_of("pin", words.line, bits))
+    ranks = len(rules.places_of("position", words.line, bits))
+    bits |= (rules.groups["pin"][0] if pins else 0) | (rules.groups["position"][0] if ranks else 0)
     return Reading(
         words=words,
         marked=marked,
         statuses=statuses(marked, rules.grammar),
-        hits=rules_that_speak(words, marked, rules),
+        hits=rules_that_speak(words, bits, marked, rules),
         mentions=_mentions(marked, rules) if marked is not words else [],
-        pins=len(rules.pin.find.findall(words.line)),
-        ranks=len(rules.rank.find.findall(words.line)),
+        pins=pins,
+        ranks=ranks,
         names_somebody=_NAME.search(text) is not None,
     )
 
@@ -77,11 +81,12 @@ def _marked(words: Words, target: TargetRole, rules: RedFlagRules) -> Words:
 def _mentions(marked: Words, rules: RedFlagRules) -> list[str]:
     """Return how each other field is named in its clause, and whether it stands nearly alone."""
     found = []
+    bits = rules.vocabulary.bits_in(marked.tokens, marked.line)
+    clauses = find_clauses(marked.line, bits, rules.grammar)
     for place, token in zip(marked.places, marked.tokens, strict=True):
         if token not in {"@", "@w"}:
             continue
-        start, end = place - 1, place + len(token)
-        clause = clause_around(marked.line, start, end, rules.grammar)
+        clause = clauses.around(place - 1, place + len(token))
         silenced = clause.silenced_by(rules.grammar, frozenset())
         found.append(f"{token} {silenced or 'open'}")
         if len(clause.sentence.split()) + len(clause.after.partition(" . ")[0].split()) < _SHORT:

@@ -52,16 +52,18 @@ class Voice:
 
     def scores(self, features: set[str]) -> list[float]:
         """Return the score of each kind, in the order of AVOID_KINDS."""
-        totals = list(self.bias)
-        weights = self.weights
-        for feature in features:
-            row = weights.get(feature)
-            if row:
-                for kind, weight in enumerate(row):
-                    totals[kind] += weight
-        *kinds, anything = totals
+        leaving, pay, timeline, threat, off_field, anything = self.bias
+        # `map` and unpacking, not a loop over the kinds: this runs for some 200 features
+        for row in map(self.weights.get, features):
+            if row is not None:
+                leaving += row[0]
+                pay += row[1]
+                timeline += row[2]
+                threat += row[3]
+                off_field += row[4]
+                anything += row[5]
         doubt = _DOUBT * min(anything, 0.0)
-        return [score + doubt for score in kinds]
+        return [score + doubt for score in (leaving, pay, timeline, threat, off_field)]
 
     def features(self, reading: Reading) -> set[str]:
         """Return the features of a statement."""
