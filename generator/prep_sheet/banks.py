@@ -12,12 +12,13 @@ from generator.prep_sheet.sentences import parse_sentence
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from generator.prep_sheet.sentences import Sentence
+    from generator.prep_sheet.sentences import Sentence, Wording
 
 OWN_FILES = ("headings", "language", "scripts", "tables", "avoid_examples")
 """Files of a folder of words that are no banks of sentences, by their stems."""
 KEYS = {"says", "needs", "suits", "not_for", "rank", "replaces"}
-Tier = tuple["Sentence", ...]
+Tier = tuple[tuple["Wording", ...], ...]
+"""Sentences of one specificity, each as the turns it may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,10 @@ class Place:
         return found
 
     def _sorted(self, known: int, situation: int) -> tuple[Tier, ...]:
-        by_rank: dict[int, list[Sentence]] = {}
+        by_rank: dict[int, list[tuple[Wording, ...]]] = {}
         for group in self.groups:
             if group.is_for(known, situation):
-                usable = [one for one in group.sentences if not one.needs & ~known]
+                usable = [one.wordings for one in group.sentences if not one.needs & ~known]
                 by_rank.setdefault(group.rank, []).extend(usable)
         return tuple(
             tuple(by_rank[rank]) for rank in sorted(by_rank, reverse=True) if by_rank[rank]

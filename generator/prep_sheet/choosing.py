@@ -41,8 +41,13 @@ class Choices:
 
     def some(self, items: Sequence[T], count: int, place: str) -> list[T]:
         """Return up to `count` of the items, chosen and ordered for this candidate."""
-        left = list(items)
+        size = len(items)
+        if not size:
+            return []
         number = self.number(place)
+        if count == 1:
+            return [items[number % size]]
+        left = list(items)
         chosen: list[T] = []
         while left and len(chosen) < count:
             number, index = divmod(number, len(left))

@@ -21,11 +21,18 @@ class Fact(NamedTuple):
         text: grammatically fitted.
         source: None for what is no tailoring (the date, the candidate's name).
         field: the roster field or the library key it came from.
+        words: how many words it has.
     """
 
     text: str
     source: Source | None
     field: str
+    words: int
+
+
+def fact_of(text: str, source: Source | None, field: str) -> Fact:
+    """Return a fact with its words counted."""
+    return Fact(text, source, field, text.count(" ") + 1)
 
 
 WORTH: Final[dict[str, int]] = {

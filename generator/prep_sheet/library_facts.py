@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.facts import Fact
+from generator.prep_sheet.facts import Fact, fact_of
 from generator.prep_sheet.language.grammar import list_in_words
 
 if TYPE_CHECKING:
@@ -74,10 +74,12 @@ def trade_of(profile: RoleProfile) -> Trade:
     return Trade(
         profile=profile,
         ones={
-            name: Fact(text, "library", name) for name in _ONES if (text := getattr(profile, name))
+            name: fact_of(text, "library", name)
+            for name in _ONES
+            if (text := getattr(profile, name))
         },
         singles={
-            key: tuple(Fact(text, "library", key) for text in getattr(profile, key))
+            key: tuple(fact_of(text, "library", key) for text in getattr(profile, key))
             for key in _SINGLES
             if getattr(profile, key)
         },
@@ -99,9 +101,9 @@ def library_facts(trade: Trade, choices: Choices, words: Words) -> dict[str, Fac
     for key, (name, count, joint, firsts) in _JOINED.items():
         told = _short(choices.some(getattr(trade.profile, key), count, key))
         if told:
-            facts[name] = Fact(list_in_words(tuple(told), words, joint), "library", key)
+            facts[name] = fact_of(list_in_words(tuple(told), words, joint), "library", key)
             for first, text in zip(firsts, told, strict=False):
-                facts[first] = Fact(text, "library", key)
+                facts[first] = fact_of(text, "library", key)
     return facts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.facts import Fact
+from generator.prep_sheet.facts import Fact, fact_of
 from generator.prep_sheet.language.background import mission_of, role_typed, studies_of
 from generator.prep_sheet.language.free_text import fitted
 from generator.prep_sheet.language.grammar import (
@@ -53,21 +53,21 @@ def employer_facts(candidate: Candidate, words: Words) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     employer, source = row_value(candidate, "target_employer")
     here = words.text("here")
-    facts["here"] = Fact(here, None, "target_employer")
+    facts["here"] = fact_of(here, None, "target_employer")
     if is_speakable(employer):
         at_employer = words.text("at_employer").format(employer=employer)
-        facts["here"] = Fact(at_employer, source, "target_employer")
-        facts["employer"] = Fact(employer, source, "target_employer")
-        facts["employers"] = Fact(possessive(employer), source, "target_employer")
+        facts["here"] = fact_of(at_employer, source, "target_employer")
+        facts["employer"] = fact_of(employer, source, "target_employer")
+        facts["employers"] = fact_of(possessive(employer), source, "target_employer")
     department, source = row_value(candidate, "department")
     if is_speakable(department):
-        facts["department"] = Fact(_department(department, words), source, "department")
+        facts["department"] = fact_of(_department(department, words), source, "department")
     mission, source = row_value(candidate, "employer_mission")
     spoken = mission_of(mission, words)
     if spoken.to_do:
-        facts["mission_to"] = Fact(spoken.to_do, source, "employer_mission")
+        facts["mission_to"] = fact_of(spoken.to_do, source, "employer_mission")
     elif spoken.thing:
-        facts["mission"] = Fact(spoken.thing, source, "employer_mission")
+        facts["mission"] = fact_of(spoken.thing, source, "employer_mission")
     return facts
 
 
@@ -88,15 +88,15 @@ def own_facts(candidate: Candidate, words: Words) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     project, source = row_value(candidate, "project")
     if is_speakable(project):
-        facts["project"] = Fact(fitted(project, "project", words), source, "project")
+        facts["project"] = fact_of(fitted(project, "project", words), source, "project")
     training, source = row_values(candidate, "training")
     spoken = [fitted(one, "training", words) for one in training if is_speakable(one)][:2]
     if spoken:
-        facts["training"] = Fact(list_in_words(tuple(spoken), words), source, "training")
+        facts["training"] = fact_of(list_in_words(tuple(spoken), words), source, "training")
     chances, source = row_values(candidate, "opportunities")
     fit = [fitted(one, "opportunity", words) for one in chances if is_speakable(one)][:2]
     if fit:
-        facts["opportunity"] = Fact(list_in_words(tuple(fit), words), source, "opportunities")
+        facts["opportunity"] = fact_of(list_in_words(tuple(fit), words), source, "opportunities")
     return facts
 
 
@@ -106,18 +106,18 @@ def background_facts(candidate: Candidate, career: Career, words: Words) -> dict
     previous = role_typed(career.previous)
     is_field = previous.lower() == candidate.current_field.strip().lower()
     if is_speakable(previous) and not is_field:
-        facts["previous"] = Fact(previous, "candidate", "current_role")
-        facts["a_previous"] = Fact(with_article(previous, words), "candidate", "current_role")
+        facts["previous"] = fact_of(previous, "candidate", "current_role")
+        facts["a_previous"] = fact_of(with_article(previous, words), "candidate", "current_role")
     elif is_speakable(previous):
-        facts["previous_field"] = Fact(previous, "candidate", "current_field")
+        facts["previous_field"] = fact_of(previous, "candidate", "current_field")
     years = years_in_words(candidate.years_experience, words)
     if years:
-        facts["years"] = Fact(years, "candidate", "years_experience")
+        facts["years"] = fact_of(years, "candidate", "years_experience")
     studies = studies_of(candidate.education, words)
     if studies.degree:
-        facts["degree"] = Fact(studies.degree, "candidate", "education")
+        facts["degree"] = fact_of(studies.degree, "candidate", "education")
     if studies.subject:
-        facts["subject"] = Fact(studies.subject, "candidate", "education")
+        facts["subject"] = fact_of(studies.subject, "candidate", "education")
     return facts
 
 
@@ -141,7 +141,7 @@ def role_facts(spoken: str, plain: str, words: Words) -> Mapping[str, Fact]:
         "a_craft": with_article(craft, words),
         "crafts": plural_of(craft, words),
     }
-    return {name: Fact(text, "candidate", "target_role") for name, text in forms.items()}
+    return {name: fact_of(text, "candidate", "target_role") for name, text in forms.items()}
 
 
 def _grown(spoken: str, plain: str, words: Words) -> str:

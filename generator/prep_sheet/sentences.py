@@ -37,8 +37,7 @@ class Wording:
         own_words: how many words are no facts.
         names: every fact it names.
         seams: for each fact, the word before it and the word after it, lower-cased.
-        noticed: words and facts that would jar if they came again in the same script.
-        opening: its first words, lower-cased.
+        noticed: its words, facts and opening that would jar if they came again in one script.
     """
 
     parts: tuple[tuple[Span | None, str, bool], ...]
@@ -47,13 +46,12 @@ class Wording:
     names: tuple[str, ...]
     seams: tuple[tuple[str, str, str], ...]
     noticed: frozenset[str]
-    opening: str
 
     def word_count(self, facts: Mapping[str, Fact]) -> int:
         """Return how many words it has once filled."""
         words = self.own_words
         for name in self.names:
-            words += facts[name][0].count(" ") + 1
+            words += facts[name][3]
         return words
 
     def is_sayable(self, facts: Mapping[str, Fact]) -> bool:
@@ -61,7 +59,7 @@ class Wording:
         for own, names in self.lengths:
             words = own
             for name in names:
-                words += facts[name][0].count(" ") + 1
+                words += facts[name][3]
             if words > LONGEST_SENTENCE:
                 return False
         for before, name, after in self.seams:
@@ -72,7 +70,17 @@ class Wording:
 
     def text(self, facts: Mapping[str, Fact]) -> str:
         """Return it with its facts in place, as one text."""
-        return "".join([span.text for span in self.filled(facts)])
+        pieces: list[str] = []
+        before = ""
+        for literal, name, is_start in self.parts:
+            if literal is not None:
+                is_double = before[-1:] == "." and literal.text[0] == "."
+                pieces.append(literal.text[1:] if is_double else literal.text)
+            if name:
+                text = facts[name][0]
+                before = _capitalised(text) if is_start else text
+                pieces.append(before)
+        return "".join(pieces)
 
     def filled(self, facts: Mapping[str, Fact]) -> list[Span]:
         """Return it with its facts in place, each fact a span of its own."""
@@ -81,10 +89,10 @@ class Wording:
         for literal, name, is_start in self.parts:
             if literal is not None:
                 # "at Acme Inc." at a sentence's end has its full stop already.
-                is_double = before.endswith(".") and literal.text.startswith(".")
+                is_double = before[-1:] == "." and literal.text[0] == "."
                 spans.append(Span(literal.text[1:]) if is_double else literal)
             if name:
-                text, source, _ = facts[name]
+                text, source, _, _ = facts[name]
                 before = _capitalised(text) if is_start else text
                 spans.append(Span(before, source))
         return spans
@@ -158,8 +166,7 @@ def _parse_wording(text: str, unnoticed: Collection[str]) -> Wording:
         own_words=len(_SLOT.sub("X", text).split()) - len(pieces) // 2,
         names=tuple(pieces[1::2]),
         seams=tuple(_seams_of(pieces)),
-        noticed=frozenset(noticed | facts),
-        opening=" ".join(text.lower().split()[:2]),
+        noticed=frozenset({*noticed, *facts, " ".join(text.lower().split()[:2])}),
     )
 
 

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.facts import Fact
+from generator.prep_sheet.facts import Fact, fact_of
 from generator.prep_sheet.language.free_text import fitted, without_note
 from generator.prep_sheet.language.grammar import list_in_words
 from generator.prep_sheet.row_facts import is_speakable, row_values
@@ -90,15 +90,15 @@ def skill_facts(
 def _own_skill_facts(story: Sequence[ToldSkill], words: Words) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     for one, skill, well in zip(story, ("skill", "skill2"), ("well", "well2"), strict=False):
-        facts[skill] = Fact(one.name, one.source, "skills")
+        facts[skill] = fact_of(one.name, one.source, "skills")
         if one.known is not None:
-            facts[well] = Fact(one.known.done_well, "library", "skills.done_well")
+            facts[well] = fact_of(one.known.done_well, "library", "skills.done_well")
     if story and story[0].known is not None:
-        facts["next"] = Fact(story[0].known.next, "library", "skills.next")
+        facts["next"] = fact_of(story[0].known.next, "library", "skills.next")
     names = [one.name for one in story]
     if len(names) > 1:
         for name, listed in (("skills2", names[:2]), ("skills", names)):
-            facts[name] = Fact(list_in_words(tuple(listed), words), story[0].source, "skills")
+            facts[name] = fact_of(list_in_words(tuple(listed), words), story[0].source, "skills")
     return facts
 
 
@@ -107,8 +107,8 @@ def _stock_skill_facts(stock: Sequence[RoleSkill], words: Words) -> dict[str, Fa
         return {}
     names = [skill.name for skill in stock]
     return {
-        "stock_skill": Fact(names[0], "library", "skills"),
-        "stock_skills": Fact(list_in_words(tuple(names), words), "library", "skills"),
-        "stock_well": Fact(stock[0].done_well, "library", "skills.done_well"),
-        "stock_next": Fact(stock[0].next, "library", "skills.next"),
+        "stock_skill": fact_of(names[0], "library", "skills"),
+        "stock_skills": fact_of(list_in_words(tuple(names), words), "library", "skills"),
+        "stock_well": fact_of(stock[0].done_well, "library", "skills.done_well"),
+        "stock_next": fact_of(stock[0].next, "library", "skills.next"),
     }

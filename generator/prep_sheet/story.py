@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from generator.prep_sheet.facts import BITS, SITUATION_BITS, Fact
+from generator.prep_sheet.facts import BITS, SITUATION_BITS, Fact, fact_of
 from generator.prep_sheet.library_facts import library_facts
 from generator.prep_sheet.row_facts import (
     background_facts,
@@ -86,17 +86,17 @@ def tell_story(
         **employer_facts(candidate, words),
         **own_facts(candidate, words),
         **background_facts(candidate, career, words),
-        "given_name": Fact(candidate.given_name, None, "name"),
-        "target": Fact(candidate.target_role, "candidate", "target_role"),
+        "given_name": fact_of(candidate.given_name, None, "name"),
+        "target": fact_of(candidate.target_role, "candidate", "target_role"),
     }
     interviewer, _ = row_value(candidate, "interviewer")
     if interviewer:
-        facts["interviewer"] = Fact(interviewer, "candidate", "interviewer")
+        facts["interviewer"] = fact_of(interviewer, "candidate", "interviewer")
     known = 0
     for name in facts:
         known |= BITS[name]
     situation = _situation(candidate, career, _MATCHES[match.kind])
-    once_named = {**facts, "here": Fact(words.text("here"), None, "target_employer")}
+    once_named = {**facts, "here": fact_of(words.text("here"), None, "target_employer")}
     return Story(facts, once_named, known, situation, skills, spoken)
 
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from generator.prep_sheet.banks import Place, Tier
     from generator.prep_sheet.choosing import Choices
-    from generator.prep_sheet.model import Span
-    from generator.prep_sheet.sentences import Sentence, Wording
+    from generator.prep_sheet.facts import Fact
+    from generator.prep_sheet.sentences import Wording
     from generator.prep_sheet.story import Story
 
 
@@ -20,13 +20,11 @@ class Said(NamedTuple):
 
     Attributes:
         place: the place's name.
-        sentence: the construction chosen.
-        wording: the turn it took.
+        wording: the sentence chosen, in the turn it took.
         word_count: once filled.
     """
 
     place: str
-    sentence: Sentence
     wording: Wording
     word_count: int
 
@@ -48,62 +46,73 @@ class Voice:
     def choose(self, place: str, used: set[str]) -> Said | None:
         """Return a sentence for a place, None where the banks have none for this candidate.
 
+        Of the most specific sentences it takes the first, from this candidate's own point on,
+        that repeats nothing; where each one repeats something, the one that repeats least.
+
         Args:
             place: the place's name.
             used: words and facts already heard in this script; what is chosen is added to it.
         """
+        story = self.story
+        facts = story.facts
         number = self.choices.number(place)
-        for tier in self.places[place].tiers(self.story.known, self.story.situation):
-            found = self._best(tier, number, used)
+        for tier in self.places[place].tiers(story.known, story.situation):
+            found = _first_fresh(tier, number, facts, used) or _least_worn(tier, facts, used)
             if found is not None:
-                sentence, wording = found
-                used |= wording.noticed
-                used.add(wording.opening)
-                return Said(place, sentence, wording, wording.word_count(self.story.facts))
+                used |= found.noticed
+                return Said(place, found, found.word_count(facts))
         return None
-
-    def _best(self, tier: Tier, number: int, used: set[str]) -> tuple[Sentence, Wording] | None:
-        """Return the tier's first sentence from this candidate's place on that repeats nothing.
-
-        Where each one repeats something, the one that repeats least.
-        """
-        facts = self.story.facts
-        size = len(tier)
-        at = number % size
-        best: tuple[Sentence, Wording] | None = None
-        fewest = 1_000
-        for offset in range(size):
-            sentence = tier[(at + offset) % size]
-            turns = sentence.wordings
-            wording = turns[(number >> 24) % len(turns)]
-            if wording.opening not in used and wording.noticed.isdisjoint(used):
-                if wording.is_sayable(facts):
-                    return sentence, wording
-                continue
-            repeats = len(wording.noticed & used) + 2 * (wording.opening in used)
-            if repeats < fewest and wording.is_sayable(facts):
-                best, fewest = (sentence, wording), repeats
-        return best
 
     def shortest(self, said: Said) -> Said:
         """Return the shortest sentence of the same place."""
         facts = self.story.facts
         tiers = self.places[said.place].tiers(self.story.known, self.story.situation)
-        every = [(one, turn) for tier in tiers for one in tier for turn in one.wordings]
-        sentence, wording = min(every, key=lambda pair: pair[1].word_count(facts))
-        return Said(said.place, sentence, wording, wording.word_count(facts))
-
-    def spans(self, said: Said) -> list[Span]:
-        """Return what was chosen, filled."""
-        return said.wording.filled(self.story.facts)
+        every = [turn for tier in tiers for turns in tier for turn in turns]
+        wording = min(every, key=lambda turn: turn.word_count(facts))
+        return Said(said.place, wording, wording.word_count(facts))
 
     def text(self, place: str, used: set[str] | None = None) -> str:
-        """Return what stands at a place as plain text; "" where nothing does."""
-        said = self.choose(place, set() if used is None else used)
-        return "" if said is None else said.wording.text(self.story.facts)
+        """Return what stands at a place as plain text; "" where nothing does.
+
+        Args:
+            place: the place's name.
+            used: as for `choose`; None where repetition does not matter.
+        """
+        if used is not None:
+            said = self.choose(place, used)
+            return "" if said is None else said.wording.text(self.story.facts)
+        story = self.story
+        number = self.choices.number(place)
+        for tier in self.places[place].tiers(story.known, story.situation):
+            size = len(tier)
+            for at in range(number, number + size):
+                turns = tier[at % size]
+                wording = turns[(number >> 24) % len(turns)]
+                if wording.is_sayable(story.facts):
+                    return wording.text(story.facts)
+        return ""
 
     def texts(self, place: str, parts: int) -> tuple[str, ...]:
         """Return a saying of several parts (a question and its answer); () where there is none."""
         text = self.text(place)
         found = tuple(text.split("\n")) if text else ()
         return found if len(found) == parts else ()
+
+
+def _first_fresh(
+    tier: Tier, number: int, facts: Mapping[str, Fact], used: set[str]
+) -> Wording | None:
+    """Return the first sentence from `number` on that repeats nothing heard in this script."""
+    size = len(tier)
+    for place in range(number, number + size):
+        turns = tier[place % size]
+        wording = turns[(number >> 24) % len(turns)]
+        if wording.noticed.isdisjoint(used) and wording.is_sayable(facts):
+            return wording
+    return None
+
+
+def _least_worn(tier: Tier, facts: Mapping[str, Fact], used: set[str]) -> Wording | None:
+    """Return the sentence that repeats least; None where a long fact fits none of them."""
+    sayable = [turns[0] for turns in tier if turns[0].is_sayable(facts)]
+    return min(sayable, key=lambda turn: len(turn.noticed & used), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.facts import Fact
+from generator.prep_sheet.facts import fact_of
 from generator.prep_sheet.model import ThingToAvoid
 from generator.roles.model import ThingToAvoidInTrade
 
@@ -59,7 +59,7 @@ def _stock(kind: AvoidKind, profile: RoleProfile, voice: Voice, content: Content
     if kind == "off_field" and voice.story.is_in("change"):
         tempting, hears, instead = voice.texts("avoid_bridge", _PARTS)
     elif (trade := _of_trade(kind, profile, content)) is not None:
-        voice.story.add("trade_instead", Fact(trade.instead, "library", "avoid"))
+        voice.story.add("trade_instead", fact_of(trade.instead, "library", "avoid"))
         tempting, hears = trade.tempting, trade.hears
         instead = voice.text(f"instead_{kind}")
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from generator.prep_sheet.facts import Fact
+from generator.prep_sheet.facts import fact_of
 from generator.prep_sheet.language.grammar import date_in_words, list_in_words
 from generator.prep_sheet.model import Answered, ExamplePrompt, MakeItYours
 from generator.prep_sheet.story import missing_fields
@@ -60,7 +60,7 @@ def _find_out(candidate: Candidate, voice: Voice, content: Content) -> Iterator[
     rest = [one.typed for one in voice.story.skills[_EXAMPLES:]]
     if rest:
         names = list_in_words(tuple(rest), content.words)
-        voice.story.add("more_skills", Fact(names, "candidate", "skills"))
+        voice.story.add("more_skills", fact_of(names, "candidate", "skills"))
         yield voice.text("find_more_skills")
 
 
@@ -80,7 +80,7 @@ def _examples(profile: RoleProfile, voice: Voice) -> Iterator[ExamplePrompt]:
 def _prompt(skill: ToldSkill, voice: Voice) -> str:
     if skill.known is not None:
         return _headed(skill.known.example)
-    voice.story.add("this_skill", Fact(skill.name, skill.source, "skills"))
+    voice.story.add("this_skill", fact_of(skill.name, skill.source, "skills"))
     return voice.text(f"example_{voice.story.skills.index(skill) % 3}")
 
 
@@ -120,7 +120,7 @@ def _practice(candidate: Candidate, voice: Voice, content: Content) -> Iterator[
         for number, days in enumerate(_DAYS_BEFORE, start=1):
             day = candidate.interview_date - dt.timedelta(days=days)
             text = date_in_words(day, content.words)
-            voice.story.add(f"day{number}", Fact(text, None, "interview_date"))
+            voice.story.add(f"day{number}", fact_of(text, None, "interview_date"))
     used: set[str] = set()
     for number in range(1, len(_DAYS_BEFORE) + 1):
         yield voice.text(f"practice_{number}", used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from generator.prep_sheet.facts import SITUATION_BITS, Fact
+from generator.prep_sheet.facts import SITUATION_BITS, fact_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,9 @@ def compose_start_here(
     story = voice.story
     story.situation |= _keeps(draft, story, content) | _trouble(draft, flags)
     if flags:
-        story.add("quote", Fact(_shortened(flags[0].quote), "candidate", flags[0].field))
-        story.add("hears", Fact(flags[0].hears, None, flags[0].field))
-        story.add("instead", Fact(flags[0].instead, None, flags[0].field))
+        story.add("quote", fact_of(_shortened(flags[0].quote), "candidate", flags[0].field))
+        story.add("hears", fact_of(flags[0].hears, None, flags[0].field))
+        story.add("instead", fact_of(flags[0].instead, None, flags[0].field))
     used: set[str] = set()
     said = [voice.text(place, used) for place in ("start_keep", "start_hears", "start_turn")]
     return " ".join(text for text in said if text)
@@ -53,11 +53,11 @@ def _keeps(draft: str, story: Story, content: Content) -> int:
     low = draft.lower()
     named = next((one for one in story.skills if _names(low, one.name)), None)
     if named is not None:
-        story.add("kept", Fact(named.name, "candidate", "draft_answer"))
+        story.add("kept", fact_of(named.name, "candidate", "draft_answer"))
         return SITUATION_BITS["keeps_skill"]
     training = story.facts.get("training")
     if training is not None and _names(low, training.text):
-        story.add("kept", Fact(training.text, "candidate", "draft_answer"))
+        story.add("kept", fact_of(training.text, "candidate", "draft_answer"))
         return SITUATION_BITS["keeps_training"]
     heard = set(_WORD.findall(low))
     for theme, cues in content.tables["draft_themes"].items():
