@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import docx
@@ -12,7 +14,7 @@ from generator.errors import TemplateError
 from generator.settings import DocumentSettings, HouseSettings, Settings
 from generator.word.export import export_template
 from generator.word.own_template import check_template
-from generator.word.template import load_word_template
+from generator.word.template import WordTemplate, load_word_template
 from tests.word.factory import NURSE, bare
 from tests.word.reading import (
     HEADINGS,
@@ -38,7 +40,7 @@ def template_saying(path: Path, *paragraphs: str) -> Path:
     return path
 
 
-def load(path: Path, name: str = "Northgate") -> object:
+def load(path: Path, name: str = "Northgate") -> WordTemplate:
     settings = Settings(house=HouseSettings(name=name), document=DocumentSettings(template=path))
     return load_word_template(settings, HEADINGS)
 
@@ -77,7 +79,7 @@ def test_a_plain_template_of_ones_own_is_filled(tmp_path: Path) -> None:
         "{% for span in near_term.short.beats[0].spans %}"
         "{% if span.source == 'candidate' %}[{{ span.text }}]{% endif %}{% endfor %}",
     )
-    rendered = load(path).render(NURSE)  # type: ignore[attr-defined]
+    rendered = load(path).render(NURSE)
     out = tmp_path / "out.docx"
     out.write_bytes(rendered)
     text = whole_text(rendered)
@@ -94,7 +96,7 @@ def test_a_template_without_a_title_gets_one(tmp_path: Path) -> None:
     document.add_paragraph("{{ name }}")
     document.core_properties.title = ""
     document.save(str(tmp_path / "t.docx"))
-    rendered = load(tmp_path / "t.docx").render(NURSE)  # type: ignore[attr-defined]
+    rendered = load(tmp_path / "t.docx").render(NURSE)
     assert docx.Document(io.BytesIO(rendered)).core_properties.title == (
         "Prep sheet: Ada Okafor-Lindqvist"
     )
@@ -174,3 +176,22 @@ def test_what_only_shows_in_a_rendered_sheet_is_found_before_the_run(tmp_path: P
 def test_no_template_no_sheets(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"gone\.docx: cannot be read"):
         load(tmp_path / "gone.docx")
+
+
+@pytest.mark.soffice
+@pytest.mark.skipif(
+    not shutil.which("soffice"), reason="LibreOffice is missing: no restyled template was tried"
+)
+def test_a_template_saved_anew_by_a_word_processor_still_fills(tmp_path: Path) -> None:
+    (tmp_path / "house.docx").write_bytes(export_template(Settings(), HEADINGS))
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "docx", "--outdir", str(tmp_path / "saved")]
+    subprocess.run([*command, str(tmp_path / "house.docx")], check=True, capture_output=True)
+    saved = tmp_path / "saved" / "house.docx"
+    assert saved.read_bytes() != (tmp_path / "house.docx").read_bytes()
+    assert check_template(saved, HEADINGS).faults == ()
+    rendered = load(saved, name="").render(NURSE)
+    built_in = load_word_template(Settings(), HEADINGS).render(NURSE)
+    assert whole_text(rendered) == whole_text(built_in)
+    (tmp_path / "out.docx").write_bytes(rendered)
+    assert_sound(tmp_path / "out.docx")

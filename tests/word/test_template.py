@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.prep_sheet.model import Span
-from generator.settings import DocumentSettings, HouseSettings, Settings
+from generator.settings import SECTIONS, DocumentSettings, HouseSettings, Section, Settings
 from generator.word.template import WordTemplate, load_word_template
 from tests.word.accessibility import faults_of
 from tests.word.factory import LIKE_A_TAG, NAMES, NURSE, bare, varied
@@ -148,6 +148,22 @@ def test_the_settings_say_which_sections_in_which_order() -> None:
     rendered = template_with(sections=("avoid", "near_term")).render(NURSE)
     headings = [text for style, text in paragraphs_of(rendered) if style == "Heading1"]
     assert headings == [HEADINGS["avoid"], HEADINGS["near_term"]]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_any_section_can_stand_alone(section: Section, tmp_path: Path) -> None:
+    rendered = template_with(sections=(section,)).render(NURSE)
+    headings = [text for style, text in paragraphs_of(rendered) if style == "Heading1"]
+    assert headings == [HEADINGS[section]]
+    legends = whole_text(rendered).count(HEADINGS["source_legend"])
+    assert legends == (section in {"near_term", "long_term"})
+    path = tmp_path / "one.docx"
+    path.write_bytes(rendered)
+    assert_sound(path)
+
+
+def test_the_legend_stands_once() -> None:
+    assert whole_text(BUILT_IN.render(NURSE)).count(HEADINGS["source_legend"]) == 1
 
 
 @pytest.mark.parametrize(("paper", "width"), [("A4", "11906"), ("Letter", "12240")])

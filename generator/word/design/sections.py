@@ -25,7 +25,7 @@ LONG_NAME = 44
 """Letters: a longer name is set smaller, so that it takes lines and not the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SectionWriter:
     """Writes sections onto a page.
 
@@ -33,11 +33,13 @@ class SectionWriter:
         page: to write to.
         words: the fixed words of the page, by key.
         colours: the house's.
+        is_legend_written: what bold and italic mean is told once, under the first script.
     """
 
     page: Page
     words: Mapping[str, str]
     colours: Palette
+    is_legend_written: bool = False
 
     def letterhead(self, logo: Logo, alt_text: str) -> None:
         """Write the house's logo above everything else."""
@@ -144,7 +146,8 @@ class SectionWriter:
         # One paragraph, so that no page ends between a label and its words.
         page.write("Spoken", Styled("{{ beat.label }}", "Beat"), LINE_BREAK, "{{r beat.words }}")
         page.tag("endfor")
-        if horizon == "near_term":
+        if not self.is_legend_written:
+            self.is_legend_written = True
             page.write(
                 "Note",
                 Styled(words["source_candidate"], OWN_FACT_STYLE),
