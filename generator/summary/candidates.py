@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.summary.cells import Formula
+from generator.summary.cells import Formula, column_letter
 from generator.summary.notes import COACH_COLUMNS
 from generator.summary.tables import FIRST_ROW, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.batch.model import Outcome
     from generator.summary.cells import Value
@@ -62,12 +62,15 @@ def candidates_table(material: Material) -> Table:
     labels = material.words.table("columns")
     facts = tuple(Column(key, labels.text(key), kind, width) for key, kind, width in FACTS)
     key = Column("key", labels.text("key"), "muted", 12, is_hidden=True)
+    columns = (*facts, key, *coach_columns(material))
+    has_formulas = any(found.formulas for found in material.notes.by_key.values())
+    letters = {column.label: column_letter(place) for place, column in enumerate(columns, 1)}
     return Table(
         name="Candidates",
         title=material.words.table("worksheets").text("candidates"),
         how_to=material.how_to("candidates", len(material.candidates)),
-        columns=(*facts, key, *coach_columns(material)),
-        rows=CandidateRows(material),
+        columns=columns,
+        rows=CandidateRows(material, letters if has_formulas else {}),
         row_count=len(material.candidates),
         frozen_columns=2,
         pages_wide=2,
@@ -106,9 +109,14 @@ def _own_kind(material: Material, label: str) -> CellKind:
 
 @dataclass(frozen=True, slots=True)
 class CandidateRows:
-    """The rows of the candidates' table."""
+    """The rows of the candidates' table.
+
+    Attributes:
+        letters: of all columns by label, where a coach wrote formulas; else none.
+    """
 
     material: Material
+    letters: Mapping[str, str]
 
     def __call__(self) -> Iterable[list[Value]]:
         """Yield them in roster order."""
@@ -116,12 +124,27 @@ class CandidateRows:
         notes = self.material.notes.by_key
         for place, outcome in enumerate(self.material.candidates):
             row_number = FIRST_ROW + place % limit
-            yield [
+            found = notes.get(outcome.key)
+            row = [
                 place + 1,
                 *self._facts(outcome, row_number),
                 outcome.key,
-                *coach_values(self.material, notes.get(outcome.key)),
+                *coach_values(self.material, found),
             ]
+            if self.letters:
+                self._put_formulas(row, row_number, found)
+            yield row
+
+    def _put_formulas(
+        self, row: list[Value], row_number: int, notes: CandidateNotes | None
+    ) -> None:
+        """Put a coach's formulas in the place of the values they gave."""
+        formulas = {**self.material.notes.column_formulas, **(notes.formulas if notes else {})}
+        first = len(row) - len(self.material.notes.own_columns)
+        for place, label in enumerate(self.material.notes.own_columns, first):
+            if label in formulas:
+                moved = formulas[label].at(row_number, self.letters, row[place])
+                row[place] = moved or row[place]
 
     def _facts(self, outcome: Outcome, row_number: int) -> list[Value]:
         words, links = self.material.words, self.material.links

@@ -115,7 +115,11 @@ def left_table(material: Material) -> Table:
     words = material.words
     here = {outcome.key for outcome in material.candidates}
     departed = {outcome.key: outcome for outcome in material.departed}
-    kept = {key: found for key, found in material.notes.by_key.items() if key not in here}
+    kept = {
+        key: found
+        for key, found in material.notes.by_key.items()
+        if key not in here and (found.coach or found.own)
+    }
     entries = [
         *((kept.get(key), outcome) for key, outcome in departed.items()),
         *((found, None) for key, found in kept.items() if key not in departed),

@@ -38,6 +38,8 @@ def merge_notes(read: Sequence[ReadWorkbook]) -> CoachNotes:
         merger.add(one)
     return replace(
         merger.result(),
+        own_letters=frozenset().union(*(one.notes.own_letters for one in telling)),
+        sources=tuple(one.path for one in telling),
         damaged=damaged,
         locked=locked,
         problems=(*merger.problems, *map(_locked_problem, locked)),

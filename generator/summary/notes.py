@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.problems import Problem
     from generator.summary.cells import Value
+    from generator.summary.own_formulas import OwnFormula
 
 COACH_COLUMNS = ("session_done", "readiness", "coach_notes")
 """The columns that every summary has for the coach."""
@@ -28,6 +29,7 @@ class CandidateNotes:
         name, target_role, target_employer: as the summary showed them.
         coach: by column of `COACH_COLUMNS`; empty cells are not in it.
         own: by the label of a column that a coach added; empty cells are not in it.
+        formulas: those among them that are formulas.
     """
 
     key: str
@@ -36,6 +38,7 @@ class CandidateNotes:
     target_employer: str = ""
     coach: Mapping[str, Value] = field(default_factory=dict)
     own: Mapping[str, Value] = field(default_factory=dict)
+    formulas: Mapping[str, OwnFormula] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ class CoachNotes:
         by_key: candidates' notes by key.
         unkeyed: rows without a key that hold something.
         own_columns: labels of the columns coaches added, in their order.
+        own_letters: letters of these columns, wherever they stood.
+        column_formulas: of columns that hold nothing but formulas, for those who are new.
+        sources: the workbooks the notes come from.
         damaged: workbooks in the summary's place that cannot be read.
         locked: workbooks that may be whole and cannot be opened now.
         problems: what is to be said of all this.
@@ -54,6 +60,9 @@ class CoachNotes:
     by_key: Mapping[str, CandidateNotes] = field(default_factory=dict)
     unkeyed: tuple[CandidateNotes, ...] = ()
     own_columns: tuple[str, ...] = ()
+    own_letters: frozenset[str] = frozenset()
+    column_formulas: Mapping[str, OwnFormula] = field(default_factory=dict)
+    sources: tuple[Path, ...] = ()
     damaged: tuple[Path, ...] = ()
     locked: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -68,6 +77,7 @@ class CoachNotes:
         written = sorted(
             repr((found.key, found.name, sorted(found.coach.items()), sorted(found.own.items())))
             for found in self.everyone()
+            if found.coach or found.own
         )
         return hashlib.blake2b(
             "\n".join(written).encode("utf-8", "surrogatepass"), digest_size=16

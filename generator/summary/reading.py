@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from generator.summary.cells import FIRST_YEAR, column_letter, plain_text
-from generator.summary.notes import COACH_COLUMNS, CandidateNotes, CoachNotes
+from generator.summary.cells import FIRST_YEAR, column_letter
+from generator.summary.headers import HEADER_WITHIN, columns_of_header, plain_value
+from generator.summary.notes import CandidateNotes, CoachNotes
 from generator.summary.properties import read_provenance
 from generator.summary.words import summary_words
 
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
     from generator.summary.cells import Value
-
-HEADER_WITHIN = 12
-"""Rows looked through for the header; coaches put rows above tables."""
-LABEL_CHARACTERS = 240
-"""Excel allows 255 in a table's header; some are left to tell equal labels apart."""
-WHO = ("name", "target_role", "target_employer")
+    from generator.summary.headers import HeaderColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +86,7 @@ def _joined(tables: Sequence[CoachNotes]) -> CoachNotes:
         by_key=by_key,
         unkeyed=tuple(found for table in tables for found in table.unkeyed),
         own_columns=tuple(dict.fromkeys(label for t in tables for label in t.own_columns)),
+        own_letters=frozenset().union(*(table.own_letters for table in tables)),
     )
 
 
@@ -97,7 +94,7 @@ def _read_table(worksheet: CalamineSheet) -> CoachNotes | None:
     """Return the notes of one worksheet, or None when it has no key column."""
     rows = worksheet.iter_rows()
     for header in islice(rows, HEADER_WITHIN):
-        columns = _columns_of(header)
+        columns = columns_of_header(header)
         if columns is not None:
             break
     else:
@@ -114,76 +111,25 @@ def _read_table(worksheet: CalamineSheet) -> CoachNotes | None:
     own = tuple(
         label for label in columns.own.values() if label in filled or columns.is_named(label)
     )
-    return CoachNotes(by_key=by_key, unkeyed=tuple(unkeyed), own_columns=own)
+    letters = frozenset(column_letter(place + 1) for place in columns.own)
+    return CoachNotes(by_key, tuple(unkeyed), own_columns=own, own_letters=letters)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where what stands, by 0-based place.
-
-    Attributes:
-        who: place of the key column and of those in `WHO`.
-        coach: the coach's columns.
-        own: labels of the columns that coaches added.
-        unnamed: those among them that have no label in the workbook.
-    """
-
-    who: dict[str, int]
-    coach: dict[int, str]
-    own: dict[int, str]
-    unnamed: frozenset[str]
-
-    def is_named(self, label: str) -> bool:
-        """Whether a coach gave the column its label, so that it is kept while still empty."""
-        return label not in self.unnamed
-
-
-def _columns_of(header: Sequence[Any]) -> _Columns | None:
-    labels = summary_words().table("columns")
-    texts = [" ".join(plain_text(str(label)).split())[:LABEL_CHARACTERS] for label in header]
-    if not {labels.text("key"), labels.text("session_done")} <= set(texts):
-        return None
-    known = {labels.text(key): key for key in reversed(tuple(labels))}
-    ours = set(known) | set(summary_words().table("former_columns").list("labels"))
-    places: dict[str, int] = {}
-    own: dict[int, str] = {}
-    unnamed = set()
-    for place, text in enumerate(texts):
-        if text in ours and text not in places:
-            places[text] = place
-            continue
-        label = text or summary_words().text("no_label", letter=column_letter(place + 1))
-        own[place] = _unique(label, {*own.values(), *ours})
-        if not text:
-            unnamed.add(own[place])
-    return _Columns(
-        who={key: places[labels.text(key)] for key in ("key", *WHO) if labels.text(key) in places},
-        coach={
-            places[labels.text(key)]: key for key in COACH_COLUMNS if labels.text(key) in places
-        },
-        own=own,
-        unnamed=frozenset(unnamed),
-    )
-
-
-def _unique(label: str, taken: set[str]) -> str:
-    """Return a label that no other column of an Excel table has, in whatever case."""
-    folded = {other.casefold() for other in taken}
-    unique, number = label, 1
-    while unique.casefold() in folded:
-        number += 1
-        unique = f"{label} ({number})"
-    return unique
-
-
-def _notes_of(rows: Iterator[list[Any]], columns: _Columns) -> Iterator[CandidateNotes]:
+def _notes_of(rows: Iterator[list[Any]], columns: HeaderColumns) -> Iterator[CandidateNotes]:
     """Yield the rows that hold something of the coach's."""
     for row in rows:
         coach = _filled(row, columns.coach)
         own = _filled(row, columns.own)
-        who = {key: _plain(row[at]) for key, at in columns.who.items()}
+        who = {key: plain_value(row[at]) for key, at in columns.who.items()}
         if coach or own or (not who["key"] and any(who.values())):
-            yield CandidateNotes(**who, coach=coach, own=own)
+            yield CandidateNotes(
+                key=who["key"],
+                name=who.get("name", ""),
+                target_role=who.get("target_role", ""),
+                target_employer=who.get("target_employer", ""),
+                coach=coach,
+                own=own,
+            )
 
 
 def _filled(row: Sequence[Any], columns: Mapping[int, str]) -> dict[str, Value]:
@@ -203,9 +149,3 @@ def _value(row: Sequence[Any], place: int) -> Value:
     if isinstance(value, dt.date) and value.year < FIRST_YEAR:
         return value.isoformat()
     return value
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

@@ -54,6 +54,7 @@ def gather(report: BatchReport, path: Path, settings: Settings, notes: CoachNote
     from generator.summary.links import Links
     from generator.summary.material import Material
     from generator.summary.merging import match_notes
+    from generator.summary.own_formulas import with_formulas
     from generator.summary.sameness import find_nearest
     from generator.summary.words import summary_words
 
@@ -63,7 +64,7 @@ def gather(report: BatchReport, path: Path, settings: Settings, notes: CoachNote
         settings=settings,
         words=summary_words(),
         links=Links(path.parent, report.output_folder, report.roster),
-        notes=match_notes(notes, candidates),
+        notes=match_notes(with_formulas(notes), candidates),
         candidates=candidates,
         departed=tuple(outcome for outcome in report.outcomes if outcome.status == "left"),
         problems=(*report.problems, *notes.problems),
