@@ -51,7 +51,7 @@ _SAID_OF_ONE = re.compile(
 _TITLE = re.compile(r"<dc:title\b[^>]*?(?:/>|>.*?</dc:title>)", re.DOTALL)
 
 
-def write_pack(documents: Iterable[Path | bytes], path: Path) -> int:
+def write_pack(documents: Iterable[Path | bytes], path: Path, title: str = "") -> int:
     """Write all documents into one, in their order, and return how many there were.
 
     Styles, lists and settings are the first document's. Memory holds one sheet at a time, and
@@ -60,6 +60,7 @@ def write_pack(documents: Iterable[Path | bytes], path: Path) -> int:
     Args:
         documents: .docx files, or their bytes; at least one.
         path: where the pack goes; it is put in place whole.
+        title: of the pack, for its properties; the file's name in words when empty.
 
     Raises:
         ValueError: there is no document.
@@ -83,7 +84,7 @@ def write_pack(documents: Iterable[Path | bytes], path: Path) -> int:
             if not first:
                 raise ValueError("a pack needs at least one document")
             _write_last(text, *pending)
-        _write_rest(pack, parts, first, path.stem)
+        _write_rest(pack, parts, first, title or path.stem.replace("_", " ").capitalize())
     return merger.count
 
 

@@ -122,6 +122,16 @@ def test_the_logo_stands_in_each_sheet_with_its_description(tmp_path: Path) -> N
     assert_sound(out)
 
 
+def test_a_fonts_name_is_text_too(tmp_path: Path) -> None:
+    house = HouseSettings(heading_font='O"Neil & Sons', body_font="<Body>")
+    path = tmp_path / "out.docx"
+    path.write_bytes(load_word_template(Settings(house=house), HEADINGS).render(NURSE))
+    assert b"O&#34;Neil &amp; Sons" in parts_of(path.read_bytes())["word/styles.xml"].replace(
+        b"&quot;", b"&#34;"
+    )
+    assert_sound(path)
+
+
 def test_nothing_of_the_package_is_written_twice() -> None:
     import zipfile
 

@@ -59,10 +59,13 @@ def test_each_sheet_begins_on_a_new_page_numbered_one(
 def test_the_pack_speaks_of_no_single_candidate_in_its_properties(
     template: WordTemplate, tmp_path: Path
 ) -> None:
-    path = tmp_path / "Winter cohort.docx"
-    write_pack([template.render(sheet) for sheet in varied(2)], path)
+    path = tmp_path / "print_pack.docx"
+    documents = [template.render(sheet) for sheet in varied(2)]
+    write_pack(documents, path)
     core = docx.Document(str(path)).core_properties
-    assert (core.title, core.subject, core.author) == ("Winter cohort", "", "Northgate")
+    assert (core.title, core.subject, core.author) == ("Print pack", "", "Northgate")
+    write_pack(documents, path, title="Winter & spring")
+    assert docx.Document(str(path)).core_properties.title == "Winter & spring"
 
 
 def test_a_picture_is_carried_once(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from markupsafe import escape
+
 Side = Literal["top", "left", "bottom", "right"]
 _SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right")
 _TWIPS_PER_POINT = 20
@@ -151,7 +153,10 @@ def shading(fill: str) -> str:
 
 
 def _fonts(font: str | None) -> str:
-    return f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>' if font else ""
+    if not font:
+        return ""
+    name = escape(font)
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
 
 
 def _toggle(*names: str, value: bool | None) -> str:
