@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Pairs = Sequence[tuple[Candidate, RoleMatch]]
 
-ROUNDS = 5
+ROUNDS = 15
 TITLES = ("ICU nurse", "Welder", "Data analyst", "Software engineer", "Accountant", "Head chef")
 DRAFTS = (
     "",
@@ -74,7 +74,7 @@ def best_milliseconds(work: Callable[[Candidate, RoleMatch], object], pairs: Pai
     return min(rounds) * 1_000 / len(pairs)
 
 
-def main(count: int = 2_000) -> None:
+def main(count: int = 600) -> None:
     """Print the table."""
     library = load_role_library(Settings().roles)
     load_content(Settings(), library)

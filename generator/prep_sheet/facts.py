@@ -63,6 +63,7 @@ WORTH: Final[dict[str, int]] = {
     "well2": STOCK,
     "next": STOCK,
     "project": OWN,
+    "their_project": OWN,
     "training": OWN,
     "opportunity": OWN,
     "previous": OWN,

@@ -89,6 +89,8 @@ def own_facts(candidate: Candidate, words: Words) -> dict[str, Fact]:
     project, source = row_value(candidate, "project")
     if is_speakable(project):
         facts["project"] = fact_of(fitted(project, "project", words), source, "project")
+        if source == "vacancy":
+            facts["their_project"] = facts["project"]
     training, source = row_values(candidate, "training")
     spoken = [fitted(one, "training", words) for one in training if is_speakable(one)][:2]
     if spoken:

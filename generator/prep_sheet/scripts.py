@@ -58,8 +58,8 @@ class ScriptPlan:
 
     @property
     def most_words(self) -> int:
-        """How many words can be said in the most seconds it may take."""
-        return self.seconds[1] * WORDS_A_MINUTE // 60
+        """How many words can be said in the most seconds it may take, with a breath to spare."""
+        return self.seconds[1] * WORDS_A_MINUTE // 63
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from generator.roles.model import RoleSkill
     from generator.roster.model import Candidate
 
+_SHORT_WORDS = 4
+_HOLDS_A_LIST = re.compile(r", | and |;")
 _TOLD = 3
 """How many skills a story names; with more it turns into a list."""
 
@@ -40,6 +43,11 @@ class ToldSkill:
     typed: str
     source: Source
     known: RoleSkill | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it can stand in a list; "Dutch, English, some Hebrew" is a list already."""
+        return self.name.count(" ") < _SHORT_WORDS and not _HOLDS_A_LIST.search(self.name)
 
 
 def told_skills(candidate: Candidate, trade: Trade, words: Words) -> list[ToldSkill]:
@@ -77,10 +85,10 @@ def skill_facts(
     told: Sequence[ToldSkill], trade: Trade, choices: Choices, words: Words
 ) -> dict[str, Fact]:
     """Return the skills that this candidate's story names; those the trade knows come first."""
-    speakable = [one for one in told if is_speakable(one.name)]
-    known = choices.some([one for one in speakable if one.known], _TOLD, "skills")
-    plain = choices.some([one for one in speakable if not one.known], _TOLD, "skills")
-    story = [*known, *plain][:_TOLD]
+    known = choices.some([one for one in told if one.known], _TOLD, "skills")
+    short = choices.some([one for one in told if not one.known and one.is_short], _TOLD, "skills")
+    long = [one for one in told if not one.is_short and is_speakable(one.name)][:1]
+    story = [*known, *short][:_TOLD] or long
     facts = _own_skill_facts(story, words)
     mine = {one.known.name for one in told if one.known}
     stock = [skill for skill in trade.profile.skills if skill.name not in mine]

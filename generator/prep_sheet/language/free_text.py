@@ -78,7 +78,15 @@ class _Fitter:
             return text
         if kind == "skill" and len(parts) == 1:
             return self._lowered(text) if self._is_common(text) else text
+        if self._begins_with_a_name(parts):
+            return text
         return " ".join([self._lowered(parts[0]), *parts[1:]])
+
+    def _begins_with_a_name(self, parts: list[str]) -> bool:
+        """Return whether the first word is a name, to judge by other names after it."""
+        others = [part for part in parts[1:] if part[0].isupper() and part[1:].islower()]
+        strange = [part for part in others if part.lower() not in self.words.names]
+        return bool(strange) and not self._is_common(parts[0])
 
     def with_head(self, text: str, kind: Kind) -> str:
         """Give the phrase its article, or its first verb its -ing."""
@@ -138,6 +146,8 @@ class _Fitter:
         low = head.lower()
         if low in self.words.countable:
             return True
+        if not low[-1:].isalpha():
+            return False
         if kind != "project" or low in self.words.uncountable or low.endswith("ing"):
             return False
         return parts[0][0].islower() or is_plural(head, self.words)

@@ -140,3 +140,20 @@ def test_a_mission_is_cut_to_what_can_be_said(cell: str, to_do: str, thing: str)
 def test_years_are_taken_off_a_present_role() -> None:
     assert role_typed("Warehouse Operative 5 years") == "Warehouse Operative"
     assert role_typed("Chef") == "Chef"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "said"),
+    [
+        ("Phase 2 of the harbour flats", "project", "phase 2 of the harbour flats"),
+        ("Heidenhain and Fanuc controls", "skill", "Heidenhain and Fanuc controls"),
+        (
+            "Nielsen Norman interviewing course",
+            "training",
+            "the Nielsen Norman interviewing course",
+        ),
+        ("Redesign of the Harborview lobby", "project", "the redesign of the Harborview lobby"),
+    ],
+)
+def test_names_keep_their_capitals(typed: str, kind: str, said: str) -> None:
+    assert fitted(typed, kind, content().words) == said
