@@ -39,7 +39,7 @@ def merge_notes(read: Sequence[ReadWorkbook]) -> CoachNotes:
     return replace(
         merger.result(),
         own_letters=frozenset().union(*(one.notes.own_letters for one in telling)),
-        sources=tuple(one.path for one in telling),
+        sources=tuple(one.path for one in sorted(readable, key=lambda one: one.changed)),
         damaged=damaged,
         locked=locked,
         problems=(*merger.problems, *map(_locked_problem, locked)),

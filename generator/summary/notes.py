@@ -51,7 +51,7 @@ class CoachNotes:
         own_columns: labels of the columns coaches added, in their order.
         own_letters: letters of these columns, wherever they stood.
         column_formulas: of columns that hold nothing but formulas, for those who are new.
-        sources: the workbooks the notes come from.
+        sources: the workbooks that could be read, the one saved last last.
         damaged: workbooks in the summary's place that cannot be read.
         locked: workbooks that may be whole and cannot be opened now.
         problems: what is to be said of all this.

@@ -23,6 +23,7 @@ from generator.summary.listings import left_table, problems_table, red_flags_tab
 from generator.summary.logo import place_logo
 from generator.summary.next_steps import NextSteps
 from generator.summary.overview import LAST_COLUMN, Overview, OverviewSheet
+from generator.summary.own_worksheets import copy_own_worksheets
 from generator.summary.package import Additions, PackageWriter
 from generator.summary.properties import Provenance, set_properties
 from generator.summary.sheets import TableSheets, part_of
@@ -84,6 +85,7 @@ def build_workbook(material: Material, digest: str) -> BuiltWorkbook:
     chart_data = builder.add_about(figures)
     steps = NextSteps(material, cohort).find(figures)
     builder.add_overview(Overview(material, figures, steps, candidates, chart_data))
+    builder.add_own_worksheets()
     return builder.finish(Provenance(digest, material.notes.digest()))
 
 
@@ -132,6 +134,10 @@ class _Builder:
         self._sheets.add(about_table(self._material, self._limits))
         self._sheets.add(figures_table(self._material, figures.charts))
         return self._workbook.worksheets[-1]
+
+    def add_own_worksheets(self) -> None:
+        """Take along what coaches added, behind everything else."""
+        copy_own_worksheets(self._material.notes.sources, self._workbook, self._sheets.names)
 
     def add_overview(self, overview: Overview) -> None:
         sheet = OverviewSheet(self._first, self._style, overview)
