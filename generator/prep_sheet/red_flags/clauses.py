@@ -103,9 +103,11 @@ class Clause:
     reported: list[Pattern]
 
     def silenced_by(self, grammar: Grammar, holds_when: frozenset[str]) -> str:
-        """Return what takes the match back: "denied", "past" or "others"; "" when nothing does."""
+        """Return what takes the match back: "denied", "past", "reported", "others", or ""."""
         if "denied" not in holds_when and self.is_denied(grammar):
             return "denied"
+        if "reported" not in holds_when and self.is_reported():
+            return "reported"
         if "past" not in holds_when and self.is_past(grammar):
             return "past"
         if "others" not in holds_when and self.is_of_others(grammar):
@@ -127,10 +129,12 @@ class Clause:
         told = grammar.past.search(self.before)
         return told is not None and grammar.wishes.search(self.before, told.end()) is None
 
+    def is_reported(self) -> bool:
+        """Whether the sentence tells what others say, ask or think."""
+        return any(pattern.find.search(self.sentence) for pattern in self.reported)
+
     def is_of_others(self, grammar: Grammar) -> bool:
-        """Whether somebody else is the subject, or is being helped, quoted or asked."""
-        if any(pattern.find.search(self.sentence) for pattern in self.reported):
-            return True
+        """Whether somebody else is the subject, or is being helped."""
         others = list(grammar.others.finditer(self.before))
         if not others:
             return False
@@ -184,13 +188,23 @@ def find_clauses(line: str, bits: int, grammar: Grammar) -> ClauseFinder:
     )
 
 
-def statuses(words: Words, grammar: Grammar) -> list[str]:
-    """Return for each token what takes its clause back: "denied", "past", "others" or ""."""
+def statuses(words: Words, bits: int, grammar: Grammar) -> list[str]:
+    """Return for each token what takes its clause back: "denied", "past", "reported" or "others".
+
+    "" where nothing does.
+    """
     line, found = words.line, [""] * len(words.tokens)
+    reported = [pattern for pattern in grammar.reported if pattern.needs & bits == pattern.needs]
     begin = 0
+    said = False
     for end in (*(match.start() for match in grammar.ends.finditer(line)), len(line) - 1):
         clause = line[begin : end + 1]
-        status, since = _status(clause, grammar)
+        said = said and not clause.startswith(" .")
+        status, since = ("reported", 0) if said else _status(clause, grammar)
+        for pattern in reported:
+            telling = pattern.find.search(clause)
+            if telling:
+                said, status, since = True, "reported", telling.end()
         if status:
             first = words.token_at(begin + since + 1)
             last = words.token_at(end)

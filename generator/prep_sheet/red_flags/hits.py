@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.red_flags.clauses import find_clauses
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.clauses import ClauseFinder
     from generator.prep_sheet.red_flags.loading import RedFlagRules, Rule
     from generator.prep_sheet.red_flags.patterns import Pattern
+    from generator.prep_sheet.red_flags.subjects import OwnMatter
     from generator.prep_sheet.red_flags.words import Words
+
+_SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class Hit:
     is_marked: bool
 
 
-def rules_that_speak(words: Words, bits: int, marked: Words, rules: RedFlagRules) -> list[Hit]:
+def rules_that_speak(
+    words: Words, bits: int, marked: Words, rules: RedFlagRules, matter: OwnMatter
+) -> list[Hit]:
     """Return the first match of each pattern that is met.
 
     Args:
@@ -43,6 +48,7 @@ def rules_that_speak(words: Words, bits: int, marked: Words, rules: RedFlagRules
         bits: what word groups they hold.
         marked: the same with "@" and "@w" for other fields; rules of `off_field` look there.
         rules: the rules.
+        matter: what is the job's own matter.
     """
     clauses = find_clauses(words.line, bits, rules.grammar)
     hits = [_hit(*row, words, clauses) for row in rules.speaking_on(bits)]
@@ -50,7 +56,19 @@ def rules_that_speak(words: Words, bits: int, marked: Words, rules: RedFlagRules
         bits = rules.vocabulary.bits_in(marked.tokens, marked.line)
         clauses = find_clauses(marked.line, bits, rules.grammar)
         hits += [_hit(*row, marked, clauses) for row in rules.speaking_on_fields(bits)]
-    return [hit for hit in hits if hit]
+    return [_own(hit, words, matter) for hit in hits if hit]
+
+
+def _own(hit: Hit, words: Words, matter: OwnMatter) -> Hit:
+    """Return the hit, silenced where it speaks of the job's own matter and not of the speaker."""
+    if hit.silenced or hit.rule.kind not in matter.kinds:
+        return hit
+    sentence_start = hit.first
+    while sentence_start and words.tokens[sentence_start - 1] != ".":
+        sentence_start -= 1
+    if _SPEAKER.intersection(words.tokens[sentence_start : hit.last]):
+        return hit
+    return replace(hit, silenced="subject")
 
 
 def _hit(
@@ -59,8 +77,8 @@ def _hit(
     match = pattern.find.search(words.line)
     if match is None:
         return None
-    clause = clauses.around(match.start(), match.end())
     start, end = match.span("q") if "q" in match.re.groupindex else match.span()
+    clause = clauses.around(match.start(), match.end())
     return Hit(
         rule=rule,
         number=number,

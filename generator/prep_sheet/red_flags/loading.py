@@ -12,6 +12,7 @@ from generator.prep_sheet.red_flags.advice import read_advice
 from generator.prep_sheet.red_flags.clauses import compile_grammar
 from generator.prep_sheet.red_flags.fields import Fields, expand_entries
 from generator.prep_sheet.red_flags.patterns import Vocabulary, compile_pattern
+from generator.prep_sheet.red_flags.subjects import Subjects
 from generator.prep_sheet.red_flags.voice import read_voice
 from generator.roles.model import AVOID_KINDS
 
@@ -58,6 +59,7 @@ class RedFlagRules:
     vocabulary: Vocabulary
     grammar: Grammar
     fields: Fields
+    subjects: Subjects
     rules: tuple[Rule, ...]
     groups: Mapping[str, tuple[int, tuple[Pattern, ...]]]
     voice: Voice
@@ -125,6 +127,7 @@ def load_red_flag_rules() -> RedFlagRules:
         vocabulary=vocabulary,
         grammar=grammar,
         fields=Fields(_read("fields"), _read("titles")),
+        subjects=Subjects(_read("subjects")),
         rules=tuple(rule for kind in AVOID_KINDS for rule in _rules_of(kind, vocabulary)),
         groups={
             name: (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,15 @@ from generator.prep_sheet.red_flags.words import split_words
 if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.hits import Hit
     from generator.prep_sheet.red_flags.loading import RedFlagRules
+    from generator.prep_sheet.red_flags.subjects import OwnMatter
     from generator.prep_sheet.red_flags.target import TargetRole
     from generator.prep_sheet.red_flags.words import Words
 
 _SHORT = 5
 """A sentence of fewer words, beside a field's name, does little but name it."""
+_QUOTATION = re.compile(
+    r"\"[^\"]{3,}\"|\u201c[^\u201d]{3,}\u201d|(?<!\w)['\u2018][^'\u2018\u2019]{8,}['\u2019](?!\w)"
+)
 _NAME = re.compile(r"(?<=[a-z,;] )(?:Mr |Mrs |Ms )?[A-Z][a-z]{2,}")
 
 
@@ -31,6 +36,7 @@ class Reading:
             target role's; the very same object when there is none.
         statuses: for each marked word what takes its clause back ("denied"), or "".
         hits: what the rules say of it.
+        matter: what is the job's own matter.
         mentions: how each other field is named: "held" where it is denied, past or of others.
         pins: how many stretches pin something to a date, an age or a count of months.
         ranks: how many positions are named.
@@ -41,6 +47,7 @@ class Reading:
     marked: Words
     statuses: list[str]
     hits: list[Hit]
+    matter: OwnMatter
     mentions: list[str]
     pins: int
     ranks: int
@@ -51,6 +58,7 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
     """Return a statement as read for one job."""
     words = split_words(text, rules.spellings)
     marked = _marked(words, target, rules)
+    matter = rules.subjects.of(target.title, target.own_subjects)
     bits = rules.vocabulary.bits_in(words.tokens, words.line)
     pins = len(rules.places_of("pin", words.line, bits))
     ranks = len(rules.places_of("position", words.line, bits))
@@ -58,13 +66,23 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
     return Reading(
         words=words,
         marked=marked,
-        statuses=statuses(marked, rules.grammar),
-        hits=rules_that_speak(words, bits, marked, rules),
+        statuses=_quoted(text, marked, statuses(marked, bits, rules.grammar)),
+        hits=rules_that_speak(words, bits, marked, rules, matter),
+        matter=matter,
         mentions=_mentions(marked, rules) if marked is not words else [],
         pins=pins,
         ranks=ranks,
         names_somebody=_NAME.search(text) is not None,
     )
+
+
+def _quoted(text: str, words: Words, found: list[str]) -> list[str]:
+    """Return the statuses with the words between quotation marks told as somebody's speech."""
+    for match in _QUOTATION.finditer(text):
+        first = bisect_left(words.starts, match.start())
+        last = bisect_left(words.starts, match.end())
+        found[first:last] = ["reported"] * (last - first)
+    return found
 
 
 def _marked(words: Words, target: TargetRole, rules: RedFlagRules) -> Words:

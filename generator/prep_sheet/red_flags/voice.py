@@ -28,7 +28,7 @@ _SMALL_WORDS = frozenset(
     " when for in on by at who it is are was were be @ @w have had 's would will , :".split()
 )
 _OTHER = ("*",)
-_DOUBT = 0.25
+_DOUBT = 0.6
 """How much of the doubt that anything is wrong at all each kind's score takes."""
 _MOST_COUNTED = 4
 
@@ -87,11 +87,13 @@ class Voice:
         by_token = self.classes_of(tokens)
         open_names: set[str] = set()
         held_names: set[str] = set()
+        own = reading.matter.classes
         for token, names, status in zip(tokens, by_token, reading.statuses, strict=True):
-            if status:
-                held_names.update(f"{status} {name}" for name in names)
-            else:
-                open_names.update(names)
+            for name in names:
+                if status or name in own:
+                    held_names.add(f"{status or 'subject'} {name}")
+                else:
+                    open_names.add(name)
             if token in _COUNTED_AS_CLASSES:
                 open_names.add(token)
         for name in open_names:
