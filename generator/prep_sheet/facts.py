@@ -106,14 +106,12 @@ WORTH: Final[dict[str, int]] = {
     # for the coach's sections only
     "given_name": ALWAYS,
     "interviewer": OWN,
-    "date": OWN,
     "day1": OWN,
     "day2": OWN,
     "day3": OWN,
     "day4": OWN,
     "this_skill": OWN,
     "more_skills": OWN,
-    "typed": OWN,
     "quote": OWN,
     "kept": OWN,
     "hears": OWN,
@@ -122,7 +120,7 @@ WORTH: Final[dict[str, int]] = {
 }
 """Every fact a sentence may name, with what it is worth. `docs/words.md` says what each one is."""
 WHOLE_SENTENCES: Final = frozenset(
-    {"fit", "commitment", "value", "hears", "instead", "trade_instead", "typed", "quote"}
+    {"fit", "commitment", "value", "hears", "instead", "trade_instead", "quote"}
 )
 """Facts that are sentences, or somebody's words as typed: no sentence is longer for them."""
 BITS: Final[dict[str, int]] = {name: 1 << place for place, name in enumerate(WORTH)}
@@ -149,7 +147,6 @@ SITUATIONS: Final[tuple[str, ...]] = (
     "threat",
     "off_field",
     "clean",
-    "vague",
     "short",
     "keeps_skill",
     "keeps_training",
