@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.word.filling import VariableFiller
 from generator.word.runs import RunMarkup
 from generator.word.styles_part import style_ids
-from generator.word.variables import TRUSTED, House, VariableFiller
+from generator.word.variables import TRUSTED, House
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

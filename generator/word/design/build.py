@@ -13,6 +13,7 @@ from generator.word.brand import palette_of
 from generator.word.design.bands import write_bands
 from generator.word.design.footers import write_footers
 from generator.word.design.foundation import bare_document, is_right_to_left
+from generator.word.design.masthead import write_letterhead, write_masthead
 from generator.word.design.page import PAPERS, Page
 from generator.word.design.sections import SectionWriter
 from generator.word.design.styles import add_styles, styles_of
@@ -46,11 +47,12 @@ def build_template(settings: Settings, headings: Mapping[str, str]) -> dict[str,
     fonts = (settings.house.heading_font, settings.house.body_font)
     is_rtl = is_right_to_left(settings.document.language)
     add_styles(document, styles_of(colours, measure, fonts), is_right_to_left=is_rtl)
-    writer = SectionWriter(Page(document, measure, is_right_to_left=is_rtl), headings, colours)
+    page = Page(document, measure, is_right_to_left=is_rtl)
     if settings.house.logo:
         alt_text = settings.house.logo_alt or settings.house.name or settings.house.logo.stem
-        writer.letterhead(read_logo(settings.house.logo), alt_text)
-    writer.masthead()
+        write_letterhead(page, read_logo(settings.house.logo), alt_text)
+    write_masthead(page, headings)
+    writer = SectionWriter(page, headings, colours)
     for section in settings.document.sections:
         writer.write(section)
     write_bands(document, measure, colours)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from docx.shared import Mm
 
 from generator.word.design.page import LINE_BREAK, TAB, Page, Styled
 from generator.word.design.tables import TableOf, TableRow, write_table
@@ -17,12 +14,8 @@ if TYPE_CHECKING:
 
     from generator.settings import Section
     from generator.word.brand import Palette
-    from generator.word.logo import Logo
 
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-EN_SPACE, EM_SPACE = "\N{EN SPACE}", "\N{EM SPACE}"
-LONG_NAME = 44
-"""Letters: a longer name is set smaller, so that it takes lines and not the page."""
+NO_BREAK_SPACE, EM_SPACE = "\N{NO-BREAK SPACE}", "\N{EM SPACE}"
 
 
 @dataclass(slots=True)
@@ -41,16 +34,6 @@ class SectionWriter:
     colours: Palette
     is_legend_written: bool = False
 
-    def letterhead(self, logo: Logo, alt_text: str) -> None:
-        """Write the house's logo above everything else."""
-        run = self.page.write("Letterhead").add_run()
-        picture = run.add_picture(io.BytesIO(logo.data), Mm(logo.width_mm), Mm(logo.height_mm))
-        inline = picture._inline  # noqa: SLF001 - python-docx sets no alternative text
-        for side in ("distT", "distB", "distL", "distR"):
-            inline.set(side, "0")
-        inline.docPr.set("descr", alt_text)
-        inline.docPr.set("name", alt_text)
-
     def write(self, section: Section) -> None:
         """Write one section with its heading."""
         writers: dict[Section, Callable[[], None]] = {
@@ -63,34 +46,6 @@ class SectionWriter:
             "make_it_yours": self._make_it_yours,
         }
         writers[section]()
-
-    def masthead(self) -> None:
-        """Write who and what for."""
-        page = self.page
-        page.write(
-            "Kind of sheet",
-            "{% if house.name %}{{ house.name }} · {% endif %}",
-            self.words["sheet"],
-        )
-        page.write(
-            "Title",
-            f"{{% if name|length > {LONG_NAME} %}}",
-            Styled("{{ name }}", "Long name"),
-            "{% else %}{{ name }}{% endif %}",
-        )
-        page.write(
-            "Subtitle",
-            "{{ target_role }}{% if target_employer %} · {{ target_employer }}{% endif %}",
-        )
-        page.tag("if details")
-        page.write(
-            "Details",
-            "{% for detail in details %}",
-            Styled("{{ detail.label }}", "Label"),
-            f"{EN_SPACE}{{{{ detail.text }}}}",
-            f"{{% if not loop.last %}}{EM_SPACE}·{EM_SPACE}{{% endif %}}{{% endfor %}}",
-        )
-        page.tag("endif")
 
     def _heading(self, key: str) -> None:
         self.page.write("Heading 1", self.words[key])
