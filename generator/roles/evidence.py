@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 FILE = Path(__file__).parent / "matching_data" / "evidence.tsv"
 SCALE = 10
 """The file holds weights in tenths."""
-HEAD_PHRASE = (35, 50, 65)
+REMEMBERED = 4096
+"""Titles whose chances are remembered: several steps ask for those of one title."""
+HEAD_PHRASE = (35, 60, 75)
 """Tenths of a logit for a listed phrase of one, two, three words that holds the head."""
 WHOLE_PHRASE = 80
 """The same for a phrase that is the whole title."""
@@ -46,10 +48,18 @@ class Evidence:
     groups: tuple[str, ...]
     weights: Mapping[str, str]
     words: tuple[str, ...]
+    _remembered: dict[tuple[tuple[str, ...], str], dict[str, float]] = field(
+        default_factory=dict, repr=False
+    )
 
     def knows(self, keys: tuple[str, ...]) -> bool:
         """Whether any word of a title is known; of unknown words only their endings speak."""
         return any(key in self.weights for key in keys) or any(phrases_in(keys, len(keys) - 1))
+
+    def knows_head(self, keys: tuple[str, ...], head: str) -> bool:
+        """Whether the word that names the person is known, by itself or in a listed phrase."""
+        listed = phrases_in(keys, keys.index(head) if head in keys else len(keys) - 1)
+        return f"={head}" in self.weights or any(has_head for _, _, has_head in listed)
 
     def chances(self, keys: tuple[str, ...], head: str) -> dict[str, float]:
         """Return the chance of each major group, 0 to 1, summing to 1.
@@ -58,12 +68,18 @@ class Evidence:
             keys: the words of a title, as they are compared.
             head: the one that names the person.
         """
+        found = self._remembered.get((keys, head))
+        if found is None:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[keys, head] = self._weigh(keys, head)
+        return found
+
+    def _weigh(self, keys: tuple[str, ...], head: str) -> dict[str, float]:
         totals = dict.fromkeys(self.groups, 0.0)
         for feature in ("", *features_of(keys, head)):
-            weights = self.weights.get(feature)
-            if weights:
-                for pair in weights.split():
-                    totals[pair[:2]] += int(pair[3:])
+            for pair in self.weights.get(feature, "").split():
+                totals[pair[:2]] += int(pair[3:])
         place = len(keys) - 1 - keys[::-1].index(head) if head in keys else len(keys) - 1
         for group, length, has_head in phrases_in(keys, place):
             told = (HEAD_PHRASE if has_head else OTHER_PHRASE)[min(length, 3) - 1]

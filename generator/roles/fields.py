@@ -6,7 +6,6 @@ import functools
 from typing import TYPE_CHECKING
 
 from generator.roles.matching_words import FOLDER
-from generator.roles.title_words import all_keys, read_words
 from generator.toml_folder import read_toml_folder
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ LONGEST = 5
 def field_phrases() -> dict[tuple[str, ...], str]:
     """Return each phrase, in the form in which titles are compared, with its major group."""
     return {
-        all_keys(read_words(phrase.split())): group
+        tuple(phrase.split()): group
         for group, phrases in read_toml_folder(FOLDER)["fields"].items()
         for phrase in phrases
     }

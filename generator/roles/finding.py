@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.roles.fields import field_phrases
 from generator.roles.title_ranks import without_rank
 from generator.roles.title_readings import Reading, as_person, head_place
 from generator.roles.title_words import all_keys
@@ -88,6 +89,8 @@ def weighed(reading: Reading, correct: Callable[[str], str]) -> tuple[tuple[str,
         correct: gives the word meant by a word with a typo.
     """
     words = as_person(bare_words(reading))
+    if all_keys(_without_whom(reading.words)) in field_phrases():
+        words = _without_whom(reading.words)
     head = words[head_place(words)].keys[-1:] if words else ()
     return tuple(map(correct, all_keys(words))), correct(head[0]) if head else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.roles.fields import field_phrases
 from generator.roles.finding import Finding, forms_of, shown, weighed
 from generator.roles.imported_matching import ImportedMatcher
 from generator.roles.matching_words import matching_words
@@ -42,7 +43,8 @@ class KnownTitles:
         self.library = library
         self.evidence = evidence
         self.index = build_title_index(library)
-        self.speller = Speller([*self.index.counts, *evidence.words])
+        listed = (word for phrase in field_phrases() for word in phrase)
+        self.speller = Speller([*self.index.counts, *evidence.words, *listed])
         self.imported = (
             ImportedMatcher(library, library.imported, self.index) if library.imported else None
         )

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LEAST_CHANCE = 0.6
 """From this chance of a major group on, a title's field is taken as known."""
+LEAST_OF_UNKNOWN = 0.9
+"""The same for a title whose head is no known word: the others may mislead ("growth hacker")."""
 SHOWN = 0.35
 """The least likeness of a next best that is shown."""
 MOST_SHOWN = 3
@@ -74,8 +76,8 @@ class Matcher:
         """Try one way after the other, the surest first."""
         for find in (
             self._by_settings,
-            self._by_nothing,
             self.known.exactly,
+            self._by_nothing,
             self._by_empty_words,
             self.known.by_spelling,
             self.known.in_import,
@@ -108,6 +110,8 @@ class Matcher:
         bare = plain(shown(bare_words(reading)))
         if bare in known.telling_heads and len(title.readings) == 1:
             return None
+        if _is_listed(reading):
+            return None
         if {plain(title.typed), plain(shown(reading.words)), bare} & known.meaningless_titles:
             return nothing_told(reading if bare in known.sayable_heads else Reading(()))
         return None
@@ -117,8 +121,7 @@ class Matcher:
         words = [word for reading in title.readings for word in reading.words]
         if not {word.shown.lower() for word in words} <= matching_words().meaningless_words:
             return None
-        listed = phrases_in(all_keys(title.readings[0].words), 0)
-        return None if any(length > 1 for _, length, _ in listed) else nothing_told(Reading(()))
+        return None if _is_listed(title.readings[0]) else nothing_told(Reading(()))
 
     def _by_field(self, title: Title) -> Finding:
         """Find the field that the head and the other words speak of, or nothing."""
@@ -131,7 +134,8 @@ class Matcher:
             chances = self.evidence.chances(keys, head)
             group = max(chances, key=chances.__getitem__)
             title.steps.append(_told(chances))
-            if chances[group] >= LEAST_CHANCE:
+            is_known = self.evidence.knows_head(keys, head)
+            if chances[group] >= (LEAST_CHANCE if is_known else LEAST_OF_UNKNOWN):
                 return self._family(group, chances[group], self.known.mended(reading))
         why = "No field is told surely enough: neutral wording."
         return Finding("none", "none", 0.0, reading, why)
@@ -154,6 +158,12 @@ class Matcher:
                     best.setdefault(known.profile_id, round(score, 3))
         ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
         return tuple(ranked[:MOST_SHOWN])
+
+
+def _is_listed(reading: Reading) -> bool:
+    """Whether words that say nothing one by one are a listed phrase: "executive assistant"."""
+    listed = phrases_in(all_keys(reading.words), 0)
+    return any(length > 1 for _, length, _ in listed)
 
 
 def _said(title: Title, reading: Reading, profile: RoleProfile) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SMALL_WORDS = frozenset("of the and & for in to a an at on with or de la /".split())  # noqa: SIM905
 COMMON_WORDS = frozenset({"or", "am", "it", "is", "in", "us", "do", "re", "er", "pe", "se", "de"})
 """Short forms that are common words too: read as short forms only in capitals."""
-NO_PLURAL = frozenset({"accounts"})
+NO_PLURAL = frozenset({"accounts", "estates"})
 """An accounts manager keeps books, an account manager keeps clients."""
 PART_TIME = frozenset({"pt", "ft"})
 """Behind somebody these say part-time and full-time: "cashier PT", but "senior PT"."""
