@@ -79,7 +79,7 @@ def check(file: Path, settings_path: Path | None, sample: Path | None) -> None:
 
     headings = _headings(find_settings(settings_path, file))
     checked = check_template(file, headings)
-    _print_variables(checked)
+    _print_tags(checked)
     _print_faults(checked)
     if sample is not None and checked.compiled is not None:
         sample.write_bytes(checked.compiled.render(full_sample(headings)))
@@ -93,10 +93,19 @@ def _headings(settings: Settings) -> Mapping[str, str]:
     return load_content(settings, load_role_library(settings.roles)).headings
 
 
-def _print_variables(checked: CheckedTemplate) -> None:
-    click.echo(f"{checked.name}: {len(checked.used)} variables in use")
-    for name, (part, paragraph) in checked.used.items():
-        click.echo(f"  {name:<34} {part}, paragraph {paragraph}")
+def _print_tags(checked: CheckedTemplate) -> None:
+    from itertools import groupby
+
+    from generator.word.variable_types import sheet_type
+
+    click.echo(f"{checked.name}: {len(checked.tags)} tags")
+    for part, tags in groupby(checked.tags, key=lambda tag: tag.part):
+        click.echo(f"\n{part}")
+        for tag in tags:
+            place = f"paragraph {tag.paragraph}" if tag.paragraph else ""
+            gives = f"   gives {', '.join(tag.gives)}" if tag.gives else ""
+            click.echo(f"  {place:<14} {tag.tag}{gives}")
+    click.echo(f"\nAnywhere: {', '.join(sheet_type().fields)}")
 
 
 def _print_faults(checked: CheckedTemplate) -> None:

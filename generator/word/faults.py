@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 RENDER_FAULTS = (JinjaError, ArithmeticError, LookupError, TypeError, ValueError)
 """What an expression of a template can raise while it is rendered."""
 _NUMBER = re.compile(r'<w:p number="(\d+)"')
-_MARKUP = re.compile(r"<[^>]+>")
 _JINJA_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _LONGEST_QUOTE = 90
 
@@ -46,6 +45,19 @@ def located_source(part: PatchedPart) -> str:
     return patch_by_lines(part)
 
 
+def places_on(text: str) -> list[Place]:
+    """Return the tags of one line of a located source, in order."""
+    number = _NUMBER.match(text)
+    paragraph = int(number[1]) if number else 0
+    # Statements that had paragraphs of their own follow the last paragraph that was left.
+    after = text.rfind("</w:p>") if number else len(text)
+    places, passed = [], 0
+    for tag in _JINJA_TAG.finditer(text):
+        passed += tag.start() > after
+        places.append(Place(paragraph + passed, _shortened(tag[0])))
+    return places
+
+
 def place_of(source: str, line: int, message: str) -> Place:
     """Return the place that a message about one line of a located source speaks of.
 
@@ -57,22 +69,13 @@ def place_of(source: str, line: int, message: str) -> Place:
     lines = source.split("\n")
     if not 0 < line <= len(lines):
         return Place()
-    text = lines[line - 1]
-    number = _NUMBER.match(text)
-    tags = list(_JINJA_TAG.finditer(text))
+    places = places_on(lines[line - 1])
     names = re.findall(r"'([^']+)'", message)
-    meant = [tag for tag in tags if any(_names(tag[0], name) for name in names)]
-    found = next(iter(meant or tags), None)
-    paragraph = int(number[1]) if number else 0
-    if found is None:
-        return Place(paragraph, _shortened(_MARKUP.sub("", text).strip()))
-    after = text.rfind("</w:p>")
-    # Statements that had paragraphs of their own follow the last paragraph that was left.
-    paragraph += sum(after < tag.start() <= found.start() for tag in tags) if number else 0
-    return Place(paragraph, _shortened(found[0]))
+    meant = (place for place in places if any(speaks_of(place.tag, name) for name in names))
+    return next(meant, next(iter(places), Place()))
 
 
-def _names(tag: str, name: str) -> bool:
+def speaks_of(tag: str, name: str) -> bool:
     """Whether a tag holds a name as a word of its own, the last part of a path included."""
     last = name.rsplit(".", 1)[-1]
     return re.search(rf"(?<!\w){re.escape(last)}(?!\w)", tag) is not None

@@ -12,21 +12,21 @@ from lxml import etree
 from generator.errors import TemplateError
 from generator.word.engine import compile_package, patch_package
 from generator.word.environment import WordEnvironment
-from generator.word.faults import located_source, place_of
+from generator.word.faults import located_source, place_of, places_on
+from generator.word.own_package import BODY, PROPERTIES, ready_package
 from generator.word.package import read_package
 from generator.word.sample import bare_sample, full_sample
 from generator.word.variables import TRUSTED
 from generator.word.vet import TagFault, Vetting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from generator.word.engine import CompiledTemplate
     from generator.word.patch import PatchedPart
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TITLE = re.compile(r"<dc:title\s*/>|<dc:title>\s*</dc:title>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,25 @@ class PlacedFault:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedTag:
+    """A tag with its place.
+
+    Attributes:
+        part: "word/document.xml".
+        paragraph: 1-based; 0 outside paragraphs.
+        tag: as written.
+        uses: the variables it uses.
+        gives: what a loop's own variable holds, for the tags within.
+    """
+
+    part: str
+    paragraph: int
+    tag: str
+    uses: tuple[str, ...]
+    gives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedTemplate:
     """A template that was read, and what was found.
 
@@ -64,14 +83,14 @@ class CheckedTemplate:
         package: its parts.
         compiled: None when there are faults in its tags.
         faults: in the order of the parts; empty when it can be used.
-        used: each variable it uses, with the part and paragraph of its first use.
+        tags: all of them, in the order of the parts.
     """
 
     name: str
     package: Mapping[str, bytes]
     compiled: CompiledTemplate | None
     faults: tuple[PlacedFault, ...]
-    used: Mapping[str, tuple[str, int]]
+    tags: tuple[PlacedTag, ...]
 
 
 def check_template(path: Path, headings: Mapping[str, str]) -> CheckedTemplate:
@@ -84,20 +103,36 @@ def check_template(path: Path, headings: Mapping[str, str]) -> CheckedTemplate:
     Raises:
         TemplateError: the file cannot be read, or is no Word document.
     """
-    package = _with_title(read_package(path))
+    package = ready_package(path.name, read_package(path))
     environment = WordEnvironment(TRUSTED)
     faults: list[PlacedFault] = []
-    used: dict[str, tuple[str, int]] = {}
+    tags: list[PlacedTag] = []
     for part in patch_package(path.name, package):
         source = located_source(part)
         vetting = _vet(source, environment)
         faults += [_placed(part, source, fault) for fault in vetting.faults]
-        for name, line in vetting.used.items():
-            place = place_of(source, line, f"'{name}'")
-            used.setdefault(name, (part.name, place.paragraph))
+        tags += _tags_of(part, source, vetting)
+    if not any(tag.uses for tag in tags if tag.part != PROPERTIES):
+        hint = "Begin with: prepsheets template export FILE."
+        faults.append(PlacedFault(BODY, 0, "", "no tag holds a variable: all sheets alike", hint))
     compiled = None if faults else compile_package(path.name, package, TRUSTED)
     faults += _try_out(compiled, headings) if compiled else []
-    return CheckedTemplate(path.name, package, compiled, tuple(faults), used)
+    return CheckedTemplate(path.name, package, compiled, tuple(faults), tuple(tags))
+
+
+def _tags_of(part: PatchedPart, source: str, vetting: Vetting) -> Iterator[PlacedTag]:
+    for line, text in enumerate(source.split("\n"), 1):
+        used = [name for name, lines in vetting.used.items() if line in lines]
+        for place in places_on(text):
+            uses = tuple(name for name in used if _holds(place.tag, name))
+            is_loop = re.match(r"\{%\s*(?:p|tr|tc|r)?\s*for\b", place.tag)
+            gives = vetting.given.get(line, ()) if is_loop else ()
+            yield PlacedTag(part.name, place.paragraph, place.tag, uses, gives)
+
+
+def _holds(tag: str, name: str) -> bool:
+    """Whether a tag holds a variable as it is written, and not as the end of a longer path."""
+    return re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", tag) is not None
 
 
 def _vet(source: str, environment: WordEnvironment) -> Vetting:
@@ -107,16 +142,6 @@ def _vet(source: str, environment: WordEnvironment) -> Vetting:
     except TemplateSyntaxError as error:
         vetting.faults.append(TagFault(error.lineno, error.message or str(error)))
     return vetting
-
-
-def _with_title(package: dict[str, bytes]) -> dict[str, bytes]:
-    """Give a template without a title the tag for one: screen readers say it first."""
-    name = "docProps/core.xml"
-    if name in package:
-        text = package[name].decode("utf-8", "replace")
-        titled = _TITLE.sub("<dc:title>{{ document_title }}</dc:title>", text, count=1)
-        return package | {name: titled.encode()}
-    return package
 
 
 def _placed(part: PatchedPart, source: str, fault: TagFault) -> PlacedFault:

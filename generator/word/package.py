@@ -27,6 +27,7 @@ CONSTANT_LEVEL = 9
 """zlib level of the parts that are deflated once."""
 DYNAMIC_LEVEL = 1
 """zlib level of the parts that differ: a fifth of level 9's time for a fifth more bytes."""
+CONTENT_TYPES = "[Content_Types].xml"
 SMALL = 2048
 """Bytes; for a part below it, zlib spends most of its time on clearing tables of its usual size."""
 _SMALL_WINDOW, _SMALL_MEMORY = 10, 4
@@ -51,10 +52,6 @@ def read_package(path: Path) -> dict[str, bytes]:
         raise TemplateError(f"{path.name}: cannot be read: {error.strerror or error}") from error
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
         raise TemplateError(f"{path.name}: is no Word document (.docx): {error}") from error
-    if "[Content_Types].xml" not in parts or "word/document.xml" not in parts:
-        raise TemplateError(
-            f"{path.name}: is no Word document (.docx)", "Save it from Word as .docx."
-        )
     return parts
 
 
@@ -126,11 +123,11 @@ class PackageWriter:
     """Writes packages whose constant parts are deflated once.
 
     Args:
-        constant_parts: part name to content; `[Content_Types].xml` comes first in the file.
+        constant_parts: part name to content; the content types come first in the file.
     """
 
     def __init__(self, constant_parts: Mapping[str, bytes]) -> None:
-        names = sorted(constant_parts, key=lambda name: (name != "[Content_Types].xml", name))
+        names = sorted(constant_parts, key=lambda name: (name != CONTENT_TYPES, name))
         body, directory = bytearray(), bytearray()
         for name in names:
             member = _Member.of(name, constant_parts[name], CONSTANT_LEVEL)

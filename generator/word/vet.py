@@ -55,12 +55,14 @@ class Vetting:
     Attributes:
         environment: knows the filters and tests.
         faults: in the order of the part.
-        used: each variable as written, with the line of its first use.
+        used: each variable as written, with the lines it is used on.
+        given: by line, what a loop's own variable holds ("thing.title").
     """
 
     environment: WordEnvironment
     faults: list[TagFault] = field(default_factory=list)
-    used: dict[str, int] = field(default_factory=dict)
+    used: dict[str, set[int]] = field(default_factory=dict)
+    given: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def read(self, source: str) -> None:
         """Read a located source.
@@ -99,7 +101,9 @@ class Vetting:
             self._fault(node.iter, f"'{_written(node.iter)}' is no list, a loop cannot go over it")
         inner = scope | {"loop": None}
         if isinstance(node.target, nodes.Name):
-            inner[node.target.name] = iterated.item if iterated else None
+            item = inner[node.target.name] = iterated.item if iterated else None
+            fields = item.fields if item else {}
+            self.given[node.lineno] = tuple(f"{node.target.name}.{name}" for name in fields)
         else:
             inner |= dict.fromkeys(name.name for name in node.target.find_all(nodes.Name))
         if node.test is not None:
@@ -135,7 +139,7 @@ class Vetting:
             self._fault(node, f"'{node.name}' is no variable", _nearest(node.name, paths()))
             return None
         if node.name in sheet_type().fields:
-            self.used.setdefault(node.name, node.lineno)
+            self.used.setdefault(node.name, set()).add(node.lineno)
         return scope[node.name]
 
     def _read_attribute(self, node: nodes.Getattr, scope: Scope) -> VariableType | None:
@@ -165,7 +169,7 @@ class Vetting:
                     node, f"'{written}' has no '{name}'", _nearest(name, owner.fields, written)
                 )
                 return None
-            self.used.setdefault(_written(node), node.lineno)
+            self.used.setdefault(_written(node), set()).add(node.lineno)
             return owner.fields[name]
         if owner.kind == "list":
             self._fault(node, f"'{_written(node.node)}' is a list, and '{name}' of its items")

@@ -31,7 +31,9 @@ def test_an_export_passes_its_check(exported: Path, tmp_path: Path) -> None:
     sample = tmp_path / "sample.docx"
     result = run("check", exported, "--sample", sample)
     assert result.exit_code == 0, result.output
-    assert "near_term.full.beats" in result.stdout
+    assert "paragraph 2    {{ name }}" in result.stdout
+    assert "gives asked.question, asked.answer" in result.stdout
+    assert "Anywhere: name, given_name" in result.stdout
     assert "No fault found" in result.stdout
     texts = [paragraph.text for paragraph in docx.Document(str(sample)).paragraphs]
     assert "name" in texts

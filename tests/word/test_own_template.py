@@ -13,7 +13,9 @@ import pytest
 from generator.errors import TemplateError
 from generator.settings import DocumentSettings, HouseSettings, Settings
 from generator.word.export import export_template
+from generator.word.own_package import BODY
 from generator.word.own_template import check_template
+from generator.word.package import CONTENT_TYPES, write_package
 from generator.word.template import WordTemplate, load_word_template
 from tests.word.factory import NURSE, bare
 from tests.word.reading import (
@@ -21,12 +23,14 @@ from tests.word.reading import (
     W,
     assert_sound,
     paragraphs_of,
+    parts_of,
     root_of,
     text_of,
     whole_text,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -51,7 +55,7 @@ def test_the_exported_design_is_the_built_in_one(tmp_path: Path) -> None:
     path.write_bytes(export_template(settings, HEADINGS))
     checked = check_template(path, HEADINGS)
     assert checked.faults == ()
-    assert len(checked.used) > 40
+    assert len({name for tag in checked.tags for name in tag.uses}) > 40
     own = load_word_template(
         settings.model_copy(update={"document": DocumentSettings(template=path)}), HEADINGS
     )
@@ -176,6 +180,77 @@ def test_what_only_shows_in_a_rendered_sheet_is_found_before_the_run(tmp_path: P
 def test_no_template_no_sheets(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"gone\.docx: cannot be read"):
         load(tmp_path / "gone.docx")
+
+
+def test_every_tag_is_listed_with_what_it_uses_and_gives(tmp_path: Path) -> None:
+    path = template_saying(
+        tmp_path / "t.docx",
+        "{{ name }} and {{ house.name }}",
+        "{%p for asked in yours.follow_ups %}",
+        "{{ asked.question|upper }}",
+        "{%p endfor %}",
+    )
+    tags = check_template(path, HEADINGS).tags
+    listed = [(tag.paragraph, tag.uses, tag.gives) for tag in tags if tag.part == BODY]
+    assert listed == [
+        (1, ("name",), ()),
+        (1, ("house", "house.name"), ()),
+        (2, ("yours", "yours.follow_ups"), ("asked.question", "asked.answer")),
+        (3, ("asked.question",), ()),
+        (4, (), ()),
+    ]
+
+
+def repacked(path: Path, change: Callable[[dict[str, bytes]], dict[str, bytes]]) -> Path:
+    path.write_bytes(write_package(change(parts_of(path.read_bytes()))))
+    return path
+
+
+def test_a_dotx_makes_documents(tmp_path: Path) -> None:
+    def as_dotx(parts: dict[str, bytes]) -> dict[str, bytes]:
+        types = parts[CONTENT_TYPES].replace(b".document.main+xml", b".template.main+xml")
+        return parts | {CONTENT_TYPES: types}
+
+    path = repacked(template_saying(tmp_path / "house.dotx", "{{ name }}"), as_dotx)
+    rendered = load(path).render(NURSE)
+    assert b"template.main+xml" not in parts_of(rendered)[CONTENT_TYPES]
+    assert docx.Document(io.BytesIO(rendered)).paragraphs[0].text == NURSE.name
+
+
+def test_a_template_from_word_for_the_web_is_read(tmp_path: Path) -> None:
+    def numbered(parts: dict[str, bytes]) -> dict[str, bytes]:
+        return {
+            name.replace("document.xml", "document2.xml"): data.replace(
+                b"word/document.xml", b"word/document2.xml"
+            )
+            for name, data in parts.items()
+        }
+
+    path = repacked(template_saying(tmp_path / "house.docx", "{{ name }}"), numbered)
+    rendered = load(path).render(NURSE)
+    assert docx.Document(io.BytesIO(rendered)).paragraphs[0].text == NURSE.name
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda parts: parts | {"word/vbaProject.bin": b""}, "holds macros"),
+        (lambda _: {CONTENT_TYPES: b"<Types/>", "xl/workbook.xml": b"<w/>"}, "is no Word document"),
+        (lambda parts: parts | {BODY: b"<w:document"}, "is damaged"),
+    ],
+)
+def test_what_cannot_become_a_document_is_refused(
+    change: Callable[[dict[str, bytes]], dict[str, bytes]], message: str, tmp_path: Path
+) -> None:
+    path = repacked(template_saying(tmp_path / "house.docx", "{{ name }}"), change)
+    with pytest.raises(TemplateError, match=rf"house\.docx.*{message}"):
+        load(path)
+
+
+def test_a_template_that_names_nobody_is_refused(tmp_path: Path) -> None:
+    path = template_saying(tmp_path / "house.docx", "The same for all.")
+    with pytest.raises(TemplateError, match="no tag holds a variable"):
+        load(path)
 
 
 @pytest.mark.soffice
