@@ -64,6 +64,11 @@ def convert_to_pdf(documents: Sequence[Path], jobs: int | None = None) -> tuple[
     Raises:
         UsageError: LibreOffice is not installed.
     """
+    return tuple(_problem(path) for path in convert_documents(documents, jobs))
+
+
+def convert_documents(documents: Sequence[Path], jobs: int | None = None) -> tuple[Path, ...]:
+    """Do what `convert_to_pdf` does, and return the documents that got no PDF, in their order."""
     soffice = find_soffice()
     starts = [
         documents[at : at + FILES_PER_START] for at in range(0, len(documents), FILES_PER_START)
@@ -75,7 +80,7 @@ def convert_to_pdf(documents: Sequence[Path], jobs: int | None = None) -> tuple[
             shares = [starts[at::workers] for at in range(workers)]
             failed = [path for paths in pool.map(_convert_share, offices, shares) for path in paths]
     left = set(failed)
-    return tuple(_problem(path) for path in documents if path in left)
+    return tuple(path for path in documents if path in left)
 
 
 class Office:
