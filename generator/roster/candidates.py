@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.roster.cells import Fault, as_typed, quoted
 from generator.roster.field_table import NO_VALUE
-from generator.roster.keys import Identity, unique_keys
+from generator.roster.keys import unique_keys
 from generator.roster.model import Candidate, UnusableRow
-from generator.roster.names import NameParts, PersonName, compose_name
 from generator.roster.row_kinds import says_guidance, says_total, what_row_is
-from generator.roster.vacancies import Vacancies
-from generator.roster.vocabulary import fold_label
+from generator.roster.rows import Row, rows_of
+from generator.roster.vocabulary import fold_label, load_vocabulary
 
 if TYPE_CHECKING:
     from generator.roster.field_table import FieldTable
     from generator.roster.header import Header
-    from generator.roster.model import Vacancy
+    from generator.roster.keys import Identity
+    from generator.roster.vacancies import Vacancies
 
 PLAIN_FIELDS = (
     "id", "email", "role_id", "target_employer", "department", "skills", "opportunities",
@@ -26,21 +26,9 @@ PLAIN_FIELDS = (
     "long_term_goal", "interview_date", "interviewer", "coach", "cohort", "notes",
 )  # fmt: skip
 """Fields that go from a row to the candidate as they are."""
+TELLING = 5
+"""Letters of a name that tell whether it may be "Total" or "(required)"."""
 LABELS = {"name": "name", "target_role": "target role"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row that can be prepared."""
-
-    place: int
-    row_number: int
-    name: PersonName
-    target_role: str
-    vacancy: Vacancy | None
-    identity: Identity
-    folded: Identity
-    """The identity as it is compared."""
 
 
 @dataclass(slots=True)
@@ -67,70 +55,35 @@ def people_of(table: FieldTable, header: Header, vacancies: Vacancies) -> People
         vacancies: what the worksheet `Roles` knows.
     """
     people = People()
-    rows: list[_Row] = []
-    incomplete: list[int] = []
-    for place in _places_with_fields(table):
-        row = _row(table, place, vacancies)
-        if not (row.name.full and row.target_role):
-            incomplete.append(place)
-        elif not _log_other_kind(table, header, place, row.name.full):
-            rows.append(row)
-    last = rows[-1].place if rows else -1
-    for place in incomplete:
-        _settle_incomplete(table, header, place, people, last=place > last)
-    kept = _without_repeats(table, rows, people)
+    rows = rows_of(table, vacancies)
+    suspects = _beginnings_of_other_kinds(table, header)
+    usable = [
+        row
+        for row in rows
+        if row.is_complete
+        and not (
+            row.name.full[:TELLING].casefold() in suspects
+            and _log_other_kind(table, header, row.place, row.name.full)
+        )
+    ]
+    last = usable[-1].place if usable else -1
+    for row in rows:
+        if not row.is_complete:
+            _settle_incomplete(table, header, row, people, last=row.place > last)
+    kept = _without_repeats(table, usable, people)
     _log_shared_ids(table, kept)
-    keys = unique_keys([(row.identity.id, row.folded) for row in kept])
-    people.candidates = [_candidate(table, row, key) for row, key in zip(kept, keys, strict=True)]
+    keys = unique_keys([(row.id, row.folded) for row in kept])
+    people.candidates = _candidates(table, kept, keys)
     return people
 
 
-def _places_with_fields(table: FieldTable) -> list[int]:
-    """Return the places of rows in which a column that is read says something."""
-    nothing: tuple[Any, ...] = ("", (), None)
-    rows = zip(*table.values.values(), strict=True)
-    filled = [any(value not in nothing for value in row) for row in rows]
-    letters, blamed = set(table.columns.values()), table.log.blamed_rows()
-    for place, row_number in enumerate(table.row_numbers):
-        if not filled[place]:
-            filled[place] = row_number in blamed or any(
-                f"{letter}{row_number}" in table.body.formulas for letter in letters
-            )
-    _log_rows_without_fields(table, [place for place, full in enumerate(filled) if not full])
-    return [place for place, full in enumerate(filled) if full]
-
-
-def _log_rows_without_fields(table: FieldTable, places: list[int]) -> None:
-    """Say once which rows hold something, but nothing that is read: numbers filled down."""
-    numbers = table.row_numbers_with_content(places)
-    if numbers:
-        which = f"row {numbers[0]}"
-        if len(numbers) > 1:
-            which = f"{len(numbers)} rows from {numbers[0]} to {numbers[-1]}"
-        message = f"{which}: no column that is read says anything; taken for blank"
-        table.log.add_row("note", "blank-row", numbers[0], message)
-
-
-def _row(table: FieldTable, place: int, vacancies: Vacancies) -> _Row:
-    parts = NameParts(*(table.value(name, place) for name in NameParts._fields))
-    name = compose_name(parts)
-    role_id, typed_role = table.value("role_id", place), table.value("target_role", place)
-    employer = table.value("target_employer", place)
-    vacancy = vacancies.find(role_id, typed_role, employer)
-    row_number = table.row_numbers[place]
-    if role_id and not vacancy and vacancies.worksheet:
-        message = f"{quoted(role_id)} is no role_id of the worksheet '{vacancies.worksheet}'"
-        fault = Fault("warning", "unknown-role-id", message, "correct it, or add the role there")
-        table.log.add(fault, row_number, "role_id")
-    target_role = typed_role or (vacancy.target_role if vacancy else "")
-    identity = Identity(
-        table.value("id", place),
-        table.value("email", place),
-        name.full,
-        target_role,
-        employer or (vacancy.target_employer if vacancy else ""),
-    )
-    return _Row(place, row_number, name, target_role, vacancy, identity, identity.folded())
+def _beginnings_of_other_kinds(table: FieldTable, header: Header) -> set[str]:
+    """Return how names begin that may be no names: few rows are then looked at closely."""
+    words = load_vocabulary().words
+    label = header.labels.get(table.columns["name"], "")
+    texts = {*words["totals"], *words["guidance"], label.strip().casefold()}
+    bracketed = {f"{bracket}{text}" for text in texts for bracket in "([*<"}
+    return {text[:TELLING] for text in texts | bracketed}
 
 
 def _log_other_kind(table: FieldTable, header: Header, place: int, name: str) -> bool:
@@ -153,34 +106,34 @@ def _log_kind(table: FieldTable, place: int, kind: tuple[str, str]) -> None:
 
 
 def _settle_incomplete(
-    table: FieldTable, header: Header, place: int, people: People, *, last: bool
+    table: FieldTable, header: Header, row: Row, people: People, *, last: bool
 ) -> None:
     """Log what a row without a name or a target is: no person at all, or one who lacks it."""
-    if kind := what_row_is(table, header, place, last=last):
-        _log_kind(table, place, kind)
+    if kind := what_row_is(table, header, row.place, last=last):
+        _log_kind(table, row.place, kind)
         return
-    row_number = table.row_numbers[place]
-    row = _row(table, place, Vacancies())
     for field_name, text, hint in (
         ("name", row.name.full, "give the candidate's name"),
         ("target_role", row.target_role, "name the job that the interview is for"),
     ):
-        if table.lacks_value(field_name, row_number):
-            table.log.add(NO_VALUE._replace(severity="error"), row_number, field_name)
-        elif not text:
-            message = f"the {LABELS[field_name]} is missing"
-            table.log.add(Fault("error", "missing-cell", message, hint), row_number, field_name)
+        if text:
+            continue
+        message = f"the {LABELS[field_name]} is missing"
+        fault = Fault("error", "missing-cell", message, hint)
+        if table.lacks_value(field_name, row.row_number):
+            fault = NO_VALUE._replace(severity="error")
+        table.log.add(fault, row.row_number, field_name)
     people.unusable.append(_unusable(table, row))
 
 
-def _unusable(table: FieldTable, row: _Row) -> UnusableRow:
-    worksheet, employer = table.body.worksheet, row.identity.target_employer
-    return UnusableRow(worksheet, row.row_number, row.name.full, row.target_role, employer)
+def _unusable(table: FieldTable, row: Row) -> UnusableRow:
+    held = (row.name.full, row.target_role, row.target_employer)
+    return UnusableRow(table.body.worksheet, row.row_number, *held)
 
 
-def _without_repeats(table: FieldTable, rows: list[_Row], people: People) -> list[_Row]:
+def _without_repeats(table: FieldTable, rows: list[Row], people: People) -> list[Row]:
     """Return the first row of each candidate and target; later ones are logged."""
-    first: dict[Identity, _Row] = {}
+    first: dict[Identity, Row] = {}
     for row in rows:
         if (earlier := first.setdefault(row.folded, row)) is row:
             continue
@@ -192,13 +145,13 @@ def _without_repeats(table: FieldTable, rows: list[_Row], people: People) -> lis
     return list(first.values())
 
 
-def _same_cells(table: FieldTable, one: _Row, other: _Row) -> bool:
+def _same_cells(table: FieldTable, one: Row, other: Row) -> bool:
     return all(column[one.place] == column[other.place] for column in table.values.values())
 
 
-def _log_shared_ids(table: FieldTable, rows: list[_Row]) -> None:
+def _log_shared_ids(table: FieldTable, rows: list[Row]) -> None:
     """Log an id or an email and target that stand for two different people."""
-    first: dict[tuple[str, ...], _Row] = {}
+    first: dict[tuple[str, ...], Row] = {}
     for row in rows:
         folded = row.folded
         shared: tuple[str, ...] = (folded.id,) if folded.id else ()
@@ -214,18 +167,20 @@ def _log_shared_ids(table: FieldTable, rows: list[_Row]) -> None:
             table.log.add(fault, row.row_number, field_name)
 
 
-def _candidate(table: FieldTable, row: _Row, key: str) -> Candidate:
-    fields: dict[str, Any] = {
-        name: table.values[name][row.place] for name in PLAIN_FIELDS if name in table.values
-    }
-    return Candidate(
-        worksheet=table.body.worksheet,
-        row_number=row.row_number,
-        columns=table.columns,
-        key=key,
-        name=row.name.full,
-        given_name=row.name.given,
-        target_role=row.target_role,
-        vacancy=row.vacancy,
-        **fields,
-    )
+def _candidates(table: FieldTable, rows: list[Row], keys: list[str]) -> list[Candidate]:
+    present = [(name, table.values[name]) for name in PLAIN_FIELDS if name in table.values]
+    worksheet, columns = table.body.worksheet, table.columns
+    return [
+        Candidate(
+            worksheet=worksheet,
+            row_number=row.row_number,
+            columns=columns,
+            key=key,
+            name=row.name.full,
+            given_name=row.name.given,
+            target_role=row.target_role,
+            vacancy=row.vacancy,
+            **{name: values[row.place] for name, values in present},
+        )
+        for row, key in zip(rows, keys, strict=True)
+    ]

@@ -94,30 +94,47 @@ def one_line(raw: object) -> Parsed:
 
 def some_lines(raw: object) -> Parsed:
     """Return a cell's text with its line breaks, single spaces, no invisible signs."""
-    text = _INVISIBLE.sub("", as_typed(raw))
+    typed = as_typed(raw)
+    if typed.isascii() and typed.isprintable():
+        return one_line(typed)
+    text = _INVISIBLE.sub("", typed)
     visible = CONTROL.sub(" ", _LINE_ENDS.sub("\n", text))
     lines = "\n".join(line.strip() for line in _SPACES_IN_LINE.sub(" ", visible).split("\n"))
     faults = (CONTROL_CHARACTER,) if CONTROL.search(text) else ()
     return Parsed(_BLANK_LINES.sub("\n\n", lines).strip(), faults)
 
 
+def _plain(raw: object) -> str | None:
+    """Return text that is nothing but ASCII with single spaces, trimmed; None for all else.
+
+    Most cells are, and these few looks at one are much of the time that a roster takes.
+    """
+    if type(raw) is str and raw.isascii() and raw.isprintable() and "  " not in raw:
+        return raw.strip()
+    return None
+
+
 def parse_text(raw: object) -> Parsed:
     """Return one line of text; "" for `n/a`, `-`, `TBD` and the like."""
-    parsed = one_line(raw)
-    return Parsed("", parsed.faults) if is_empty_word(parsed.value) else parsed
+    return _without_empty_words(_plain(raw), raw, one_line, "empty")
 
 
 def parse_long(raw: object) -> Parsed:
     """Return text with its line breaks; "" for `n/a`, `-`, `TBD` and the like."""
-    parsed = some_lines(raw)
-    return Parsed("", parsed.faults) if is_empty_word(parsed.value) else parsed
+    return _without_empty_words(_plain(raw), raw, some_lines, "empty")
 
 
 def parse_name(raw: object) -> Parsed:
     """Return a name or a part of one; fewer words than elsewhere mean "nothing here"."""
-    parsed = one_line(raw)
-    empty = parsed.value.casefold() in load_vocabulary().words["empty_in_names"]
-    return Parsed("", parsed.faults) if empty else parsed
+    return _without_empty_words(_plain(raw), raw, one_line, "empty_in_names")
+
+
+def _without_empty_words(
+    plain: str | None, raw: object, parse: Callable[[object], Parsed], words: str
+) -> Parsed:
+    text, faults = (plain, ()) if plain is not None else parse(raw)
+    is_nothing = text.casefold() in load_vocabulary().words[words]
+    return Parsed("" if is_nothing else text, faults)
 
 
 def parse_list(raw: object) -> Parsed:
@@ -152,15 +169,27 @@ def is_empty_word(text: str) -> bool:
     return not text or text.casefold() in load_vocabulary().words["empty"]
 
 
-def parse_each(values: list[Any], parse: Callable[[object], Parsed]) -> list[Parsed]:
-    """Return each value parsed; equal values are parsed once and share what comes out."""
-    known: dict[object, Parsed] = {}
-    parsed = []
-    for value in values:
+class ParsedColumn(NamedTuple):
+    """A column's cells, parsed: a value for each, and the faults of some by 0-based place."""
+
+    values: list[Any]
+    faults: list[tuple[int, Fault]]
+
+
+def parse_column(raws: list[Any], parse: Callable[[object], Parsed]) -> ParsedColumn:
+    """Return a column's cells parsed; equal ones are parsed once and share what comes out."""
+    keys = raws
+    if set(map(type, raws)) <= {str}:
+        parsed = {raw: parse(raw) for raw in set(raws)}
+    else:
         # 1, 1.0 and True are one key of a dict, and three things to a reader.
-        key = value if type(value) is str else (type(value), value)
-        found = known.get(key)
-        if found is None:
-            found = known[key] = parse(value)
-        parsed.append(found)
-    return parsed
+        keys = [(type(raw), raw) for raw in raws]
+        parsed = {key: parse(key[1]) for key in set(keys)}
+    values = {key: found.value for key, found in parsed.items()}
+    faulty = {key: found.faults for key, found in parsed.items() if found.faults}
+    faults = [
+        (place, fault)
+        for place, key in (enumerate(keys) if faulty else ())
+        for fault in faulty.get(key, ())
+    ]
+    return ParsedColumn([values[key] for key in keys], faults)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from generator.roster.cells import (
     Fault,
     Parsed,
-    parse_each,
+    ParsedColumn,
+    parse_column,
     parse_list,
     parse_long,
     parse_name,
@@ -20,7 +21,7 @@ from generator.roster.quantities import parse_date, parse_years
 from generator.roster.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from generator.roster.columns import ColumnMap
     from generator.roster.grid import Grid
@@ -60,6 +61,10 @@ class FieldTable:
         values = self.values.get(field)
         return values[place] if values is not None else empty
 
+    def column(self, field: str) -> list[Any]:
+        """Return a field's values row by row; "" for all without such a column."""
+        return self.values.get(field) or [""] * len(self.row_numbers)
+
     def lacks_value(self, field: str, row_number: int) -> bool:
         """Return whether a field's cell holds a formula without a stored value."""
         letter = self.columns.get(field)
@@ -94,9 +99,9 @@ def read_fields(body: Grid, columns: ColumnMap, settings: Settings) -> FieldTabl
         kind = vocabulary.kind_of(field)
         parsed = []
         for letter in places:
-            cells = parse_each(body.column(letter), parsers[kind])
-            _log_faults(log, cells, row_numbers, field, letter)
-            parsed.append([cell.value for cell in cells])
+            column = parse_column(body.column(letter), parsers[kind])
+            _log_faults(log, column, row_numbers, field, letter)
+            parsed.append(column.values)
             _log_formulas(log, body, row_numbers, field, letter)
         values[field] = parsed[0] if len(parsed) == 1 else _merged(kind, parsed)
     _join_education(values, len(row_numbers))
@@ -124,15 +129,14 @@ def _letters_of_fields(letters: dict[str, str]) -> dict[str, str]:
 
 
 def _log_faults(
-    log: ProblemLog, cells: Iterable[Parsed], row_numbers: list[int], field: str, letter: str
+    log: ProblemLog, column: ParsedColumn, row_numbers: list[int], field: str, letter: str
 ) -> None:
     said: set[str] = set()
-    for row_number, cell in zip(row_numbers, cells, strict=True):
-        for fault in cell.faults:
-            if fault.code not in said:
-                log.add(fault, row_number, field, letter)
-            if fault.code in SAID_ONCE:
-                said.add(fault.code)
+    for place, fault in column.faults:
+        if fault.code not in said:
+            log.add(fault, row_numbers[place], field, letter)
+        if fault.code in SAID_ONCE:
+            said.add(fault.code)
 
 
 def _log_formulas(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +15,10 @@ KEY_BYTES = 6
 TAIL_BYTES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who is to be prepared for what: two rows with an equal identity are one and the same.
 
-    Texts as they stand in the row; they are compared without case and outer space.
+    The texts are folded: they are compared without case and outer space.
     """
 
     id: str
@@ -29,18 +27,8 @@ class Identity:
     target_role: str
     target_employer: str
 
-    def folded(self) -> Identity:
-        """Return the identity as it is compared."""
-        return Identity(
-            fold(self.id),
-            fold(self.email),
-            fold(self.name),
-            fold(self.target_role),
-            fold(self.target_employer),
-        )
-
     def is_of_same_person(self, other: Identity) -> bool:
-        """Return whether both are one person, maybe with two targets; both are folded."""
+        """Return whether both are one person, maybe with two targets."""
         return (self.email, self.name) == (other.email, other.name)
 
 

@@ -52,6 +52,8 @@ def compose_name(parts: NameParts) -> PersonName:
 
 def uninvert(name: str) -> str:
     """Return "Alexandra Kim" for "Kim, Alexandra"; "Maria Garcia, RN" stays as it is."""
+    if "," not in name and "\uff0c" not in name:
+        return name
     before, *after = _COMMA.split(name.strip(" ,\uff0c"))
     if not before or not after or not all(after):
         return name

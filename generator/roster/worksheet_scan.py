@@ -72,15 +72,19 @@ def scan_worksheet(pieces: Iterable[bytes]) -> WorksheetScan:
     scan = WorksheetScan()
     unplaced_cells = 0
     for text in _whole_elements(pieces):
-        plain = text.replace(b"'", b'"') if b"r='" in text or b"t='" in text else text
+        plain = text.replace(b"'", b'"') if b"='" in text else text
         placed = _reach(scan, plain)
         scan.text_cells += plain.count(b't="s"')
-        tags = plain.count(b"<c ") + plain.count(b":c ") + plain.count(b"<c>") + plain.count(b":c>")
-        if tags > placed:
+        if _count_cells(plain) > placed:
             unplaced_cells = _reach_unplaced(scan, plain, unplaced_cells)
         if b"<f" in plain or b":f" in plain:
             scan.formulas.update(_without_value(plain))
     return scan
+
+
+def _count_cells(text: bytes) -> int:
+    cells = text.count(b"<c ") + text.count(b"<c>")
+    return cells + text.count(b":c ") + text.count(b":c>") if b":c" in text else cells
 
 
 def _reach(scan: WorksheetScan, text: bytes) -> int:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.roster.cells import as_typed, parse_list, parse_long, parse_text
+from generator.roster.cells import (
+    as_typed,
+    parse_list,
+    parse_long,
+    parse_text,
+)
 from generator.roster.names import NameParts, compose_name, uninvert
 from generator.roster.quantities import parse_date, parse_years
 from tests.roster.making import codes, one, read, read_rows, settings_of, workbook_of
