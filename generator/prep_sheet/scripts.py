@@ -133,13 +133,14 @@ def _fit(lines: Sequence[_Line], plan: ScriptPlan, voice: Voice) -> None:
 
 
 def _shorten(lines: Sequence[_Line], plan: ScriptPlan, voice: Voice) -> None:
-    """Say long sentences shorter, then leave out what can be: very long facts ask for it."""
-    for line in sorted(lines, key=lambda one: -one.said.word_count):
-        if line.is_in and _words(lines) > plan.most_words:
-            line.said = voice.shortest(line.said)
-    for line in lines:
-        if line.is_in and line.kind and _words(lines) > plan.most_words:
-            line.is_in = False
+    """Say long sentences shorter, leave out what can be; the most specific ones go last."""
+    for is_any in (False, True):
+        for line in sorted(lines, key=lambda one: -one.said.word_count):
+            if line.is_in and _words(lines) > plan.most_words:
+                line.said = voice.shortest(line.said, is_any=is_any)
+        for line in lines:
+            if line.is_in and line.kind and _words(lines) > plan.most_words:
+                line.is_in = False
 
 
 def _words(lines: Sequence[_Line]) -> int:

@@ -63,12 +63,20 @@ class Voice:
                 return Said(place, found, found.word_count(facts))
         return None
 
-    def shortest(self, said: Said) -> Said:
-        """Return the shortest sentence of the same place."""
+    def shortest(self, said: Said, *, is_any: bool) -> Said:
+        """Return the shortest sentence of the same place.
+
+        Args:
+            said: what was chosen there.
+            is_any: whether a less specific sentence will do.
+        """
         facts = self.story.facts
         tiers = self.places[said.place].tiers(self.story.known, self.story.situation)
-        every = [turn for tier in tiers for turns in tier for turn in turns]
-        wording = min(every, key=lambda turn: turn.word_count(facts))
+        pools = [[turn for turns in tier for turn in turns] for tier in tiers]
+        own = next((pool for pool in pools if said.wording in pool), pools[0])
+        pool = [turn for one in pools for turn in one] if is_any else own
+        sayable = [turn for turn in pool if turn.is_sayable(facts)] or pool
+        wording = min(sayable, key=lambda turn: turn.word_count(facts))
         return Said(said.place, wording, wording.word_count(facts))
 
     def text(self, place: str, used: set[str] | None = None) -> str:
