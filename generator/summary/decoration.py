@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SOON_DAYS = 3
 SAME_FROM = 0.5
-READINESS = (1, 5)
+READINESS = (1, 2, 3, 4, 5)
 HELP_TITLE_CHARACTERS, HELP_CHARACTERS = 32, 255
 """Excel's limits of an input message."""
 
@@ -79,10 +79,10 @@ class Decorator:
         muted = DifferentialStyle(font=Font(color=self._style.palette.quiet, italic=True))
         facts = f"A{FIRST_ROW}:{table.letter('key')}{table.last_row}"
         worksheet.conditional_formatting.add(facts, _rule(f'{done}="{yes}"', muted))
-        least, most = map(str, READINESS)
+        ratings = ",".join(map(str, READINESS))
         checks = {
             "session_done": DataValidation(type="list", formula1=f'"{yes},{no}"'),
-            "readiness": DataValidation(type="whole", formula1=least, formula2=most),
+            "readiness": DataValidation(type="list", formula1=f'"{ratings}"'),
             "coach_notes": DataValidation(),
         }
         for key, check in checks.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ class HeaderColumns:
 def columns_of_header(header: Sequence[Any]) -> HeaderColumns | None:
     """Return the columns of a row of labels, or None when it is no header of candidates."""
     labels = summary_words().table("columns")
-    texts = [" ".join(plain_text(str(label)).split())[:LABEL_CHARACTERS] for label in header]
+    texts = [" ".join(plain_text(_label(label)).split())[:LABEL_CHARACTERS] for label in header]
     if not {labels.text("key"), labels.text("session_done")} <= set(texts):
         return None
     known = {labels.text(key): key for key in reversed(tuple(labels))}
@@ -80,6 +81,13 @@ def _unique(label: str, taken: set[str]) -> str:
         number += 1
         unique = f"{label} ({number})"
     return unique
+
+
+def _label(value: Any) -> str:
+    """Return a header's text; a year is a number to Excel, and a day a date."""
+    if isinstance(value, dt.date):
+        return f"{value:%Y-%m-%d}"
+    return plain_value(value)
 
 
 def plain_value(value: Any) -> str:

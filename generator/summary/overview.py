@@ -82,6 +82,8 @@ class OverviewSheet:
 
     def _columns(self) -> None:
         self._sheet.sheet_view.showGridLines = False
+        for selection in self._sheet.sheet_view.selection:  # where a screen reader begins
+            selection.activeCell = selection.sqref = "B2"
         self._sheet.sheet_properties.tabColor = self._style.palette.strong
         for number in range(1, LAST_COLUMN + 1):
             width = CARD_WIDTH if number in CARD_COLUMNS else GAP_WIDTH

@@ -30,7 +30,8 @@ class Places:
     """
 
     def __init__(self, path: Path, notes: CoachNotes) -> None:
-        self._path, self._notes = path, notes
+        self._path, self._damaged = path, notes.damaged
+        self._blocked = set(notes.locked)
         self._words = summary_words().table("problems")
 
     def standing(self, digest: str) -> tuple[Problem, ...] | None:
@@ -48,7 +49,7 @@ class Places:
         Raises:
             OSError: it can be written nowhere.
         """
-        problems = list(self._keep_damaged())
+        problems = self._keep_damaged()
         target, shortened = self._write(built)
         if shortened:
             problems.append(
@@ -63,7 +64,7 @@ class Places:
     def _write(self, built: BuiltWorkbook) -> tuple[Path, int]:
         refused: OSError | None = None
         for target in (self._path, *news_names(self._path)):
-            if lock_of(target) or target in self._notes.locked:
+            if lock_of(target) or target in self._blocked:
                 continue
             try:
                 with written_aside(target) as aside:
@@ -75,19 +76,20 @@ class Places:
     def _keep_damaged(self) -> list[Problem]:
         """Move what cannot be read out of the way, under a name that says so."""
         problems = []
-        for path in self._notes.damaged:
+        for path in self._damaged:
             kept = _free_name(path)
-            with contextlib.suppress(OSError):
+            try:
                 path.rename(kept)
-                problems.append(
-                    self._problem("warning", "unreadable", file=path.name, kept=kept.name)
-                )
+            except OSError:
+                self._blocked.add(path)  # it may be whole, and nothing is to be written over it
+                kept = path
+            problems.append(self._problem("warning", "unreadable", file=path.name, kept=kept.name))
         return problems
 
     def _clear_up(self) -> None:
         """Remove the workbooks beside the summary: all that stood in them is in it now."""
         for path in news_beside(self._path):
-            if not lock_of(path) and path not in self._notes.locked:
+            if not lock_of(path) and path not in self._blocked:
                 with contextlib.suppress(PermissionError):
                     path.unlink()
 

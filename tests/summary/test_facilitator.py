@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import time
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +84,32 @@ def test_examples_name_nobody() -> None:
     assert example.quote == "As someone told me at the employer, … or …, I'll leave someone"
 
 
+def test_words_that_are_names_too_stay_words() -> None:
+    people = [
+        factory.outcome(0, name="Will Grace", target_employer="Halloran & Pike Logistics"),
+        factory.outcome(1, name="An Li", interviewer="Dr Tom Reed, Sue Park"),
+    ]
+    mask = Mask(people, summary_words().table("facilitator"))
+    assert mask.hide("I will leave with grace, an offer") == "I will leave with grace, an offer"
+    assert mask.hide("ask Will or will grace") == "ask someone or someone"
+    assert mask.hide("an li and AN LI; dr tom reed") == "someone and someone; someone"
+    assert mask.hide("leave halloran & pike logistics' yard") == "leave the employer' yard"
+    assert mask.hide("a pike") == "a pike"
+
+
+def test_a_large_cohort_is_hidden_in_no_time() -> None:
+    people = [
+        factory.outcome(place, name=f"Given{place} Family{place}", target_employer=f"Firm {place}")
+        for place in range(10_000)
+    ]
+    begun = time.perf_counter()
+    mask = Mask(people, summary_words().table("facilitator"))
+    for place in range(0, 10_000, 7):
+        quote = f"what Given{place} told me at Firm {place}, I want to go"
+        assert mask.hide(quote) == "what someone told me at the employer, I want to go"
+    assert time.perf_counter() - begun < 10  # seconds; trying every name takes minutes
+
+
 def test_examples_that_name_nobody_anyway_come_first_and_each_once() -> None:
     quotes = ("go to Northwind", "go", "go elsewhere one day", "GO")
     people = [
@@ -92,8 +119,8 @@ def test_examples_that_name_nobody_anyway_come_first_and_each_once() -> None:
     mask = Mask(people, summary_words().table("facilitator"))
     _, examples = anonymous_examples(people, mask, 9)["leaving"]
     assert [example.quote for example in examples] == [
-        "go",
         "go elsewhere one day",
+        "go",
         "go to the employer",
     ]
 
