@@ -200,3 +200,18 @@ def read_name(path: Path) -> str:
 
     workbook = CalamineWorkbook.from_path(str(path))
     return str(workbook.get_sheet_by_name("Candidates").to_python()[3][1])
+
+
+def test_labels_that_are_numbers_or_dates_are_labels(run, opened, folder) -> None:
+    path = folder / "summary.xlsx"
+    run(factory.outcomes(2))
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["Candidates"]
+    for label in (2026, dt.date(2026, 11, 24)):
+        column = sheet.max_column + 1
+        sheet.cell(3, column).value = label
+        sheet.cell(4, column).value = "x"
+    workbook.save(path)
+    for count in (3, 4):
+        run(factory.outcomes(count))
+    assert labels_of(opened()["Candidates"])[-2:] == ["2026", "2026-11-24"]

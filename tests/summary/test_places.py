@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from tests.summary import factory
 from tests.summary.coach import write_note
@@ -206,3 +208,22 @@ def test_a_run_with_nothing_to_do_loads_nothing_heavy(run, folder) -> None:
         capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
     )  # fmt: skip
     assert done.stdout.strip() == ""
+
+
+def test_a_summary_with_a_password_is_kept_and_said(run, opened, folder, path) -> None:
+    run(factory.outcomes(2))
+    plain = io.BytesIO(path.read_bytes())
+    with path.open("wb") as locked:
+        OOXMLFile(plain).encrypt("secret", locked)
+    content = path.read_bytes()
+    assert codes(run(factory.outcomes(3))) == ["summary-unreadable"]
+    assert (folder / "summary (unreadable).xlsx").read_bytes() == content
+    assert len(rows_of(opened()["Candidates"])) == 3
+
+
+def test_two_damaged_ones_are_both_kept(run, folder, path) -> None:
+    for number in range(2):
+        path.write_bytes(b"damaged %d" % number)
+        run(factory.outcomes(2 + number))
+    kept = [folder / f"summary (unreadable{end}).xlsx" for end in ("", " 2")]
+    assert [file.read_bytes() for file in kept] == [b"damaged 0", b"damaged 1"]

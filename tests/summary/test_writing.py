@@ -294,3 +294,14 @@ def test_no_character_of_a_roster_breaks_the_workbook(run, opened, folder, check
     run(found, roster=folder / "\udcff & #1 {0}.xlsx", problems=(factory.problem(message=odd),))
     assert opened()["Candidates"]["B4"].value.startswith("_x000B_Ann_x0007_")
     check_ooxml(folder / "summary.xlsx")
+
+
+def test_the_coachs_cells_offer_what_may_stand_in_them(run, opened) -> None:
+    run(factory.outcomes(3))
+    checks = opened()["Candidates"].data_validations.dataValidation
+    assert {str(check.sqref): check.formula1 for check in checks} == {
+        "AA4:AA6": '"Yes,No"',
+        "AB4:AB6": '"1,2,3,4,5"',
+        "AC4:AC6": None,
+    }
+    assert all(check.promptTitle and check.prompt for check in checks)
