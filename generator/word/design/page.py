@@ -47,8 +47,8 @@ class Measure:
 
 
 PAPERS = {
-    "A4": Measure(Mm(210), Mm(297), side=Mm(20), top=Mm(15), bottom=Mm(16)),
-    "Letter": Measure(Mm(215.9), Mm(279.4), side=Mm(21), top=Mm(14), bottom=Mm(15)),
+    "A4": Measure(Mm(210), Mm(297), side=Mm(20), top=Mm(14), bottom=Mm(15)),
+    "Letter": Measure(Mm(215.9), Mm(279.4), side=Mm(20), top=Mm(12), bottom=Mm(14)),
 }
 
 

@@ -182,7 +182,7 @@ class SectionWriter:
         self._examples()
         self._follow_ups()
         self._list("questions", "List Bullet")
-        self._list("practice", "Tick box")
+        self._list("practice", "Practice step")
 
     def _list(self, key: str, style: str) -> None:
         page = self.page

@@ -94,7 +94,7 @@ def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
         StyleOf("Doubt", replace(labels, before=6, after=3, keep_lines=True)),
         StyleOf("Labelled", replace(labels, after=3)),
         StyleOf("When", replace(quiet, after=0, keep_next=True, keep_lines=True)),
-        StyleOf("Note", replace(quiet, size=8.5, before=4, after=1)),
+        StyleOf("Note", replace(quiet, size=8, before=3, after=0)),
         StyleOf("Prompt", Look(before=5, after=0, keep_next=True, keep_lines=True)),
         StyleOf(
             "Writing line",
@@ -161,6 +161,7 @@ def _lists_and_tables(colours: Palette) -> tuple[StyleOf, ...]:
     return (
         _builtin("List Bullet", Look(list_level_of=BULLETS, after=1, keep_lines=True)),
         StyleOf("Tick box", Look(list_level_of=TICK_BOXES, after=1, keep_lines=True)),
+        StyleOf("Practice step", Look(keep_next=True), based_on="Tick box"),
         StyleOf("Column head", head),
         StyleOf("Cell", Look(size=9.5, before=0, after=1, line=1.04)),
     )
