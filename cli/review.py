@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def _answer(text: str | None, path: Path | None) -> str:
     if path is not None:
         return path.read_bytes().decode("utf-8-sig", errors="replace")
     if text is None or text == "-":
-        return click.get_text_stream("stdin").read()
+        return sys.stdin.read()
     return text
 
 

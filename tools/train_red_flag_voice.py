@@ -26,10 +26,10 @@ from sklearn.svm import LinearSVC
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from generator.prep_sheet.red_flags.loading import load_red_flag_rules
-from generator.prep_sheet.red_flags.reading import read_statement
-from generator.prep_sheet.red_flags.target import TargetRole
-from generator.roles.model import AVOID_KINDS
+from generator.prep_sheet.red_flags.loading import load_red_flag_rules  # noqa: E402
+from generator.prep_sheet.red_flags.reading import read_statement  # noqa: E402
+from generator.prep_sheet.red_flags.target import TargetRole  # noqa: E402
+from generator.roles.model import AVOID_KINDS  # noqa: E402
 
 STATEMENTS = ROOT / "tests/data/red_flags"
 SHIPPED = ROOT / "generator/prep_sheet/red_flags/data/voice.json"

@@ -89,6 +89,7 @@ class Clause:
     Attributes:
         sentence: from the sentence's beginning to the match.
         before: from the clause's beginning to the match.
+        lead: the match's beginning, before the words to quote.
         inside: the match.
         after: from the match to the end of the next sentence.
         denials: what may take a wish back, of what the statement's words allow.
@@ -97,6 +98,7 @@ class Clause:
 
     sentence: str
     before: str
+    lead: str
     inside: str
     after: str
     denials: list[Pattern]
@@ -116,7 +118,7 @@ class Clause:
 
     def is_denied(self, grammar: Grammar) -> bool:
         """Whether a negation before or a denial after takes the match back."""
-        reach = " " + " ".join(self.before.split()[-_LONGEST_SCOPE:]) + " "
+        reach = " " + " ".join((self.before + self.lead).split()[-_LONGEST_SCOPE:]) + " "
         near = reach + self.inside[1:]
         if grammar.negators.search(reach) and not grammar.no_denial.search(near):
             return True
@@ -158,8 +160,14 @@ class ClauseFinder:
     denials: list[Pattern]
     reported: list[Pattern]
 
-    def around(self, start: int, end: int) -> Clause:
-        """Return the clause around a match: from the space before its first word to its end."""
+    def around(self, start: int, end: int, lead: int = 0) -> Clause:
+        """Return the clause around a match: from the space before its first word to its end.
+
+        Args:
+            start: where the match begins.
+            end: where it ends, exclusive.
+            lead: how much of the match stands before the words to quote.
+        """
         line = self.line
         opening = line.rfind(" . ", 0, start + 1)
         sentence_start = opening + 2 if opening >= 0 else 0
@@ -171,6 +179,7 @@ class ClauseFinder:
         return Clause(
             sentence=line[sentence_start : start + 1],
             before=line[clause_start : start + 1],
+            lead=line[start : start + lead + 1] if lead else " ",
             inside=line[start : end + 1],
             after=line[end:] if following < 0 else line[end : following + 3],
             denials=self.denials,

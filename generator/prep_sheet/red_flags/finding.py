@@ -32,6 +32,10 @@ __all__ = [
 _OWN_FIELDS = ("draft_answer", "near_term_goal", "long_term_goal")
 _FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:I|i['\u2019]?(?:m|d|ll|ve)?|my|me)(?=[\s'\u2019]|$)")
 
+_THIRD_PERSON = re.compile(
+    r"\b(?:she|he|her|his|him|they|candidate|client|student)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFlag:
@@ -42,7 +46,7 @@ class FoundFlag:
         sub: the sub-kind, which the safer wordings are chosen by ("own_business").
         start: where its words begin in the text; 0-based.
         end: where they end; exclusive.
-        other: for `off_field`, the other field or occupation as typed; else "".
+        other: the other field of work that the statement names, as typed; "" when it names none.
     """
 
     kind: AvoidKind
@@ -81,10 +85,11 @@ def _found(text: str, kind_index: int, reading: Reading, rules: RedFlagRules) ->
 
 
 def _other_field(text: str, reading: Reading) -> str:
-    """Return the other field or occupation as typed, without an article; "" when none is named."""
-    for place, token in enumerate(reading.marked.tokens):
-        if token in {"@", "@w"}:
-            return text[reading.marked.starts[place] : reading.marked.ends[place]]
+    """Return the other field of work as typed ("photography"); "" when none is named."""
+    words = reading.marked
+    for word, start, end in zip(words.tokens, words.starts, words.ends, strict=True):
+        if word == "@w":
+            return text[start:end]
     return ""
 
 
@@ -92,34 +97,45 @@ def flags_of(candidate: Candidate, match: RoleMatch, rules: RedFlagRules) -> tup
     """Return the red flags in a candidate's own words: draft answer, goals and notes.
 
     Notes are often a coach's, about the candidate; they are read only where they speak in the
-    first person. A kind is told once: in the first field that trips it.
+    first person and of nobody else.
 
     Args:
         candidate: the row.
         match: the role profile their target role got.
         rules: what `load_red_flag_rules` returned.
     """
-    texts = [(field, getattr(candidate, field)) for field in _OWN_FIELDS]
-    if _FIRST_PERSON.search(candidate.notes):
-        texts.append(("notes", candidate.notes))
-    target = TargetRole(
-        title=candidate.target_role,
-        soc=match.profile.soc,
-        own_subjects=match.profile.own_subjects,
-        spoken=match.spoken_title or match.profile.spoken,
+    target = _target_of(candidate, match, rules)
+    told = Told(
+        key=candidate.key,
+        role=target.spoken,
+        employer=candidate.target_employer,
+        skill=candidate.skills[0] if candidate.skills else "",
+    )
+    return tuple(
+        _told(found, text, told, rules, (field, candidate.cell_of(field)))
+        for field, text in _own_texts(candidate)
+        for found in find_red_flags(text, target, rules)
+    )
+
+
+def _own_texts(candidate: Candidate) -> list[tuple[str, str]]:
+    texts = [(field, str(getattr(candidate, field))) for field in _OWN_FIELDS]
+    notes = candidate.notes
+    if _FIRST_PERSON.search(notes) and not _THIRD_PERSON.search(notes):
+        texts.append(("notes", notes))
+    return [(field, text) for field, text in texts if text]
+
+
+def _target_of(candidate: Candidate, match: RoleMatch, rules: RedFlagRules) -> TargetRole:
+    profile, vacancy = match.profile, candidate.vacancy
+    title = candidate.target_role or (vacancy.target_role if vacancy else "")
+    return TargetRole(
+        title=title if rules.fields.around_title(title) else profile.title,
+        soc=profile.soc,
+        own_subjects=profile.own_subjects,
+        spoken=match.spoken_title or profile.spoken,
         previous=candidate.current_role or candidate.current_field,
     )
-    flags: list[RedFlag] = []
-    for field, text in texts:
-        told = Told(
-            key=candidate.key,
-            role=target.spoken,
-            employer=candidate.target_employer,
-            skill=candidate.skills[0] if candidate.skills else "",
-        )
-        for found in find_red_flags(text, target, rules) if text else ():
-            flags.append(_told(found, text, told, rules, (field, candidate.cell_of(field))))
-    return tuple(flags)
 
 
 def review_text(text: str, role: str) -> tuple[RedFlag, ...]:

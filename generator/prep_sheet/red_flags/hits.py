@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.subjects import OwnMatter
     from generator.prep_sheet.red_flags.words import Words
 
+_CERTAIN = frozenset({"denied", "past"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "our"})
 
 
@@ -37,6 +38,14 @@ class Hit:
     silenced: str
     is_marked: bool
 
+    def shares(self, other: Hit) -> bool:
+        """Whether both are of one kind and have a word in common."""
+        return (
+            self.rule.kind == other.rule.kind
+            and self.first < other.last
+            and other.first < self.last
+        )
+
 
 def rules_that_speak(
     words: Words, bits: int, marked: Words, rules: RedFlagRules, matter: OwnMatter
@@ -55,8 +64,22 @@ def rules_that_speak(
     if marked is not words:
         bits = rules.vocabulary.bits_in(marked.tokens, marked.line)
         clauses = find_clauses(marked.line, bits, rules.grammar)
-        hits += [_hit(*row, marked, clauses) for row in rules.speaking_on_fields(bits)]
-    return [_own(hit, words, matter) for hit in hits if hit]
+    hits += [_hit(*row, marked, clauses) for row in rules.speaking_on_fields(bits)]
+    return _together([_own(hit, words, matter) for hit in hits if hit])
+
+
+def _together(hits: list[Hit]) -> list[Hit]:
+    """Return the hits, each silenced that shares words with a silenced one of its kind."""
+    # but a threat is often told by what somebody else does not do: "he can't, so I'd take his desk"
+    silenced = [hit for hit in hits if hit.silenced in _CERTAIN and hit.rule.kind != "threat"]
+    if not silenced:
+        return hits
+    return [
+        replace(hit, silenced=next((other.silenced for other in silenced if hit.shares(other)), ""))
+        if not hit.silenced
+        else hit
+        for hit in hits
+    ]
 
 
 def _own(hit: Hit, words: Words, matter: OwnMatter) -> Hit:
@@ -78,7 +101,7 @@ def _hit(
     if match is None:
         return None
     start, end = match.span("q") if "q" in match.re.groupindex else match.span()
-    clause = clauses.around(match.start(), match.end())
+    clause = clauses.around(match.start(), match.end(), lead=start - match.start())
     return Hit(
         rule=rule,
         number=number,

@@ -14,7 +14,25 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"[.,;:!?()\u2014\u2013]")
 _LONGEST = 10
 """Words at most in a stretch that no rule chose."""
-_WEAK_EDGES = frozenset("a an the and or but of to in on at for so then that which , :".split())
+_WEAK_EDGES = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "so",
+        "then",
+        "that",
+    )
+)
 
 
 def quoted_span(

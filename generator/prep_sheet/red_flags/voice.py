@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.reading import Reading
 
 _COUNTED_AS_CLASSES = frozenset(
-    {"@", "@w", "not", "no", "never", "his", "her", "i", "your", "was", "had"}
+    ("@", "@w", "not", "no", "never", "his", "her", "i", "your", "was", "had")
 )
-_SMALL_WORDS = frozenset(
-    "i my me we to of the a an not no never he she him her his they them you your but then and or if"
-    " when for in on by at who it is are was were be @ @w have had 's would will , :".split()
-)
+# fmt: off
+_SMALL_WORDS = frozenset((
+    "i", "my", "me", "we", "to", "of", "the", "a", "an", "not", "no", "never", "he", "she",
+    "him", "her", "his", "they", "them", "you", "your", "but", "then", "and", "or", "if", "when",
+    "for", "in", "on", "by", "at", "who", "it", "is", "are", "was", "were", "be", "@", "@w",
+    "have", "had", "'s", "would", "will", ",", ":",
+))
+# fmt: on
 _OTHER = ("*",)
 _DOUBT = 0.6
 """How much of the doubt that anything is wrong at all each kind's score takes."""
@@ -85,21 +89,10 @@ class Voice:
 
     def _class_features(self, tokens: list[str], reading: Reading) -> Iterator[str]:
         by_token = self.classes_of(tokens)
-        open_names: set[str] = set()
-        held_names: set[str] = set()
-        own = reading.matter.classes
-        for token, names, status in zip(tokens, by_token, reading.statuses, strict=True):
-            for name in names:
-                if status or name in own:
-                    held_names.add(f"{status or 'subject'} {name}")
-                else:
-                    open_names.add(name)
-            if token in _COUNTED_AS_CLASSES:
-                open_names.add(token)
+        open_names, held_names = _names(tokens, by_token, reading)
+        yield from held_names
         for name in open_names:
             yield f"c:{name}"
-        for name in held_names:
-            yield f"h:{name}"
         for a, b in combinations(sorted(open_names), 2):
             yield f"q:{a} {b}"
         steps = [
@@ -128,6 +121,22 @@ class Voice:
         return found
 
 
+def _names(
+    tokens: list[str], by_token: list[tuple[str, ...]], reading: Reading
+) -> tuple[set[str], set[str]]:
+    """Return the classes that hold, and keys for those that are taken back or the job's own."""
+    open_names = set(_COUNTED_AS_CLASSES.intersection(tokens))
+    held_names: set[str] = set()
+    own = reading.matter.classes
+    for names, status in zip(by_token, reading.statuses, strict=True):
+        for name in names:
+            if status or name in own:
+                held_names.add(f"h:{status or 'subject'} {name}")
+            else:
+                open_names.add(name)
+    return open_names, held_names
+
+
 def _counts(reading: Reading) -> Iterator[str]:
     pins, ranks = min(reading.pins, _MOST_COUNTED), min(reading.ranks, _MOST_COUNTED)
     for count in range(1, pins + 1):
@@ -154,12 +163,13 @@ def read_voice(path: Path, classes: Mapping[str, tuple[str, ...]]) -> Voice:
             by_entry[entry] = (*by_entry.get(entry, ()), name)
             first, *rest = entry.split()
             longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    kept = json.loads(path.read_bytes()) if path.exists() else {"bias": [-1.0] * 6, "weights": {}}
+    bias, weights = [-1.0] * 6, {}
+    if path.exists():
+        kept = json.loads(path.read_bytes())
+        bias, weights = kept["bias"], kept["weights"]
     return Voice(
-        weights={
-            key: tuple(weight / 100 for weight in row) for key, row in kept["weights"].items()
-        },
-        bias=tuple(kept["bias"]),
+        weights={key: tuple(weight / 100 for weight in row) for key, row in weights.items()},
+        bias=tuple(bias),
         classes=by_entry,
         longest=longest,
     )
