@@ -37,17 +37,20 @@ class ToldSkill:
         typed: as the cell has it.
         source: where it came from.
         known: what the trade knows of it; None for a skill no profile knows.
+        is_side: whether it stands beside the trade ("Japanese") and so comes last.
     """
 
     name: str
     typed: str
     source: Source
     known: RoleSkill | None = None
+    is_side: bool = False
 
     @property
     def is_short(self) -> bool:
         """Whether it can stand in a list; "Dutch, English, some Hebrew" is a list already."""
-        return self.name.count(" ") < _SHORT_WORDS and not _HOLDS_A_LIST.search(self.name)
+        is_list = _HOLDS_A_LIST.search(self.name)
+        return self.name.count(" ") < _SHORT_WORDS and not is_list and not self.is_side
 
 
 def told_skills(candidate: Candidate, trade: Trade, words: Words) -> list[ToldSkill]:
@@ -64,7 +67,8 @@ def told_skills(candidate: Candidate, trade: Trade, words: Words) -> list[ToldSk
         if any(known is one.known for one in told.values()):
             known = None  # two names for one skill of the trade: its words serve the first
         spoken = spoken or fitted(bare, "skill", words)
-        told.setdefault(spoken.lower(), ToldSkill(spoken, text, source, known))
+        is_side = known is None and spoken.lower() in words.side_skills
+        told.setdefault(spoken.lower(), ToldSkill(spoken, text, source, known, is_side))
     return list(told.values())
 
 

@@ -33,6 +33,7 @@ class Words:
         names: lower-cased word to the form it has in the middle of a sentence ("excel": "Excel").
         starters: title words that nobody aims to remain, lower-cased.
         unnoticed: words whose repetition nobody notices.
+        side_skills: skills beside a trade, lower-cased.
         countable, uncountable, common: how a phrase that somebody typed takes its article and case.
         verbs: a verb to its -ing form; `noun_verbs` are nouns too, `doing` the forms of the rest.
     """
@@ -46,6 +47,7 @@ class Words:
     uncountable: frozenset[str]
     common: frozenset[str]
     determiners: frozenset[str]
+    side_skills: frozenset[str]
     verbs: Mapping[str, str]
     noun_verbs: frozenset[str]
     doing: frozenset[str]
@@ -68,6 +70,7 @@ class Words:
             singular_in_s=frozenset(_list(table, "singular_in_s")),
             countable=frozenset(_list(table, "countable")),
             uncountable=frozenset(_list(table, "uncountable")),
+            side_skills=frozenset(_list(table, "side_skills")),
             determiners=frozenset(_list(table, "determiners")),
             common=frozenset(_list(table, "common")),
             verbs=verbs,
