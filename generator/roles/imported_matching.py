@@ -18,6 +18,8 @@ LEAST_LIKENESS = 0.75
 """From this share of shared words on an imported title is like another."""
 LEAST_CHANCE = 0.4
 """The least chance that the words must give the group of a title that several groups have."""
+LEAST_DOUBT = 0.1
+"""The same where one group has it: a growth hacker is none of the tobacco trade's hackers."""
 OWN_LIKENESS = 0.3
 """From this share of shared words on, one of several built-in profiles of an occupation is it."""
 
@@ -50,7 +52,8 @@ class ImportedMatcher:
         if not codes:
             return None
         likeliest = max(sorted(groups), key=lambda group: chances.get(group, 0.0))
-        if len(groups) > 1 and chances.get(likeliest, 0.0) < LEAST_CHANCE:
+        least = LEAST_CHANCE if len(groups) > 1 else LEAST_DOUBT
+        if chances.get(likeliest, 0.0) < least:
             return None
         return self._profile_for(next(code for code in codes if code[:2] == likeliest), keys)
 

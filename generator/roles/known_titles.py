@@ -23,6 +23,8 @@ ENDING = 0.75
 """Likeness of a title that ends with a known one of two words or more."""
 AGREEMENT = 0.25
 """The least chance of a profile's own group that a likeness must have beside it."""
+AGREEMENT_OF_ENDING = 0.6
+"""The same for a title that only ends with a known one: much may stand before "operator"."""
 PARTIAL = 0.9
 """Score of a title that is known but for a typo, or for words left out."""
 MOST_LIKE = 0.95
@@ -73,7 +75,7 @@ class KnownTitles:
     def mended(self, reading: Reading) -> Reading:
         """Return a reading with the typos of its words mended."""
         words = tuple(map(self._mended_word, reading.words))
-        return Reading(words, reading.left_out, reading.is_inverted)
+        return Reading(words, reading.left_out, reading.field_words)
 
     def _mended_word(self, word: Word) -> Word:
         lowered = word.shown.lower()
@@ -102,7 +104,8 @@ class KnownTitles:
                 name = self.index.find_exact(keys)
                 if name is None or not self._may_leave_out(reading, keys):
                     continue
-                if self._agrees(name, (*keys, *all_keys(reading.left_out)), keys[-1]):
+                everything = (*keys, *all_keys(reading.left_out))
+                if self._chance_of(name, everything, keys[-1]) >= AGREEMENT:
                     why = f"It is a title of {name}, with {shown(reading.left_out)!r} left out."
                     return Finding(name, "similar", PARTIAL, reading, why)
         return None
@@ -129,7 +132,8 @@ class KnownTitles:
                 continue
             if reading.left_out and not self._may_leave_out(reading, keys):
                 continue
-            if self._agrees(known.profile_id, keys, head):
+            agreement = AGREEMENT if score >= LEAST_LIKENESS else AGREEMENT_OF_ENDING
+            if self._chance_of(known.profile_id, keys, head) >= agreement:
                 why = f"It is like {' '.join(known.keys)!r}, a title of {known.profile_id}."
                 surely = min(likeness, MOST_LIKE)
                 return Finding(known.profile_id, "similar", surely, self.mended(reading), why)
@@ -148,9 +152,10 @@ class KnownTitles:
         why = f"It is like a title that the imported library has for {name}."
         return Finding(name, "similar", min(score, PARTIAL), self.mended(reading), why)
 
-    def _agrees(self, name: str, keys: tuple[str, ...], head: str) -> bool:
+    def _chance_of(self, name: str, keys: tuple[str, ...], head: str) -> float:
+        """Return the chance that a title's words give a profile's own major group."""
         group = self.library.soc_codes[name][:2]
-        return self.evidence.chances(keys, head).get(group, 0.0) >= AGREEMENT
+        return self.evidence.chances(keys, head).get(group, 0.0)
 
 
 def _ends_with(keys: tuple[str, ...], known: KnownTitle) -> bool:

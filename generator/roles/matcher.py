@@ -172,7 +172,7 @@ def _said(title: Title, reading: Reading, profile: RoleProfile) -> str:
         return ""
     if reading.left_out and is_joined(title.readings[0]):
         reading = title.readings[0]
-    person = Reading(as_person(reading.words), is_inverted=reading.is_inverted)
+    person = Reading(as_person(reading.words), field_words=reading.field_words)
     return spoken_title(reading) or spoken_title(person) or profile.spoken
 
 

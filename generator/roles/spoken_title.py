@@ -43,12 +43,22 @@ def _with_of(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def is_joined(reading: Reading) -> bool:
     """Whether a reading's field is said behind its head: "lecturer in economics"."""
+    return bool(_joining_word(reading))
+
+
+def _joining_word(reading: Reading) -> str:
+    """Return "of" or "in" where a reading's head is joined with its field, else ""."""
+    if not reading.field_words:
+        return ""
     known = matching_words()
-    shown = [word.shown.lower() for word in reading.words]
-    return reading.is_inverted and any(
-        " ".join(shown[length:]) in known.joined_with_of | known.joined_with_in
-        for length in range(1, len(shown))
-    )
+    head = [word.shown.lower() for word in reading.words[reading.field_words :]]
+    for start in range(len(head)):
+        phrase = " ".join(head[start:])
+        if phrase in known.joined_with_of:
+            return "of"
+        if phrase in known.joined_with_in:
+            return "in"
+    return ""
 
 
 def _without_level(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -94,22 +104,13 @@ def _one(head: str) -> str:
 
 def _joined(reading: Reading, shown: Sequence[str]) -> str:
     """Join the words; a field typed behind a comma is joined as people say it."""
-    if not reading.is_inverted:
+    joining = _joining_word(reading)
+    if not joining:
         return _with_rank_capitals(" ".join(shown))
-    ranks = leading_ranks(reading.words)
-    if ranks and not is_joined(reading):
-        return " ".join(shown)
-    known = matching_words()
-    before = [f"{rank} " for rank in shown[:ranks]]
-    shown = shown[ranks:]
-    for length in range(1, len(shown)):
-        head = " ".join(shown[length:]).lower()
-        field = " ".join(shown[:length])
-        if head in known.joined_with_of:
-            return "".join(before) + _with_rank_capitals(f"{' '.join(shown[length:])} of {field}")
-        if head in known.joined_with_in:
-            return "".join(before) + f"{' '.join(shown[length:])} in {field}"
-    return " ".join(shown)
+    start = leading_ranks(reading.words)
+    end = start + reading.field_words
+    head = " ".join([*shown[:start], *shown[end:]])
+    return _with_rank_capitals(f"{head} {joining} {' '.join(shown[start:end])}")
 
 
 def _shortened(text: str) -> str:
@@ -125,9 +126,9 @@ def _shortened(text: str) -> str:
 def _with_rank_capitals(text: str) -> str:
     """Write "VP of Sales": after a rank said by its letters the field is capitalised."""
     for rank in ("VP", "SVP", "EVP", "AVP"):
-        if text.startswith(f"{rank} of "):
-            field = text.removeprefix(f"{rank} of ")
-            return f"{rank} of {' '.join(_capital(word) for word in field.split())}"
+        before, found, field = text.partition(f"{rank} of ")
+        if found and (not before or before.endswith(" ")):
+            return before + found + " ".join(_capital(word) for word in field.split())
     return text
 
 

@@ -26,12 +26,17 @@ class Reading:
     Attributes:
         words: the words that name the job.
         left_out: words of the title that this reading leaves out.
-        is_inverted: the words were brought into the order in which they are spoken.
+        field_words: how many words were brought before the head from behind a comma.
     """
 
     words: tuple[Word, ...]
     left_out: tuple[Word, ...] = ()
-    is_inverted: bool = False
+    field_words: int = 0
+
+    @property
+    def is_inverted(self) -> bool:
+        """Whether words were brought into the order in which they are spoken."""
+        return bool(self.field_words)
 
 
 def readings_of(parts: TitleParts, context: frozenset[str]) -> tuple[Reading, ...]:
@@ -119,7 +124,7 @@ def _with_others(
     else:
         ranks = leading_ranks(first)
         spoken = (*first[:ranks], *extra, *first[ranks:])
-        yield Reading(spoken, rest, is_inverted=True)
+        yield Reading(spoken, rest, len(extra))
     yield Reading(first, everything)
     if names_person(extra):
         yield Reading(extra, (*first, *rest))
