@@ -18,8 +18,9 @@ LEAST_LIKENESS = 0.75
 """From this share of shared words on an imported title is like another."""
 LEAST_CHANCE = 0.4
 """The least chance that the words must give the group of a title that several groups have."""
-LEAST_DOUBT = 0.1
-"""The same where one group has it: a growth hacker is none of the tobacco trade's hackers."""
+SURE_OF_ANOTHER = 0.8
+"""From this chance of another group on, an imported title is not believed: a growth hacker is
+none of the tobacco trade's hackers."""
 OWN_LIKENESS = 0.3
 """From this share of shared words on, one of several built-in profiles of an occupation is it."""
 
@@ -52,8 +53,10 @@ class ImportedMatcher:
         if not codes:
             return None
         likeliest = max(sorted(groups), key=lambda group: chances.get(group, 0.0))
-        least = LEAST_CHANCE if len(groups) > 1 else LEAST_DOUBT
-        if chances.get(likeliest, 0.0) < least:
+        if len(groups) > 1 and chances.get(likeliest, 0.0) < LEAST_CHANCE:
+            return None
+        others = (chance for group, chance in chances.items() if group not in groups)
+        if max(others, default=0.0) >= SURE_OF_ANOTHER:
             return None
         return self._profile_for(next(code for code in codes if code[:2] == likeliest), keys)
 

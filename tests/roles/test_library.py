@@ -14,6 +14,7 @@ from generator.roles.model import AVOID_KINDS, RoleProfile, ThingsToAvoidInTrade
 from tests.roles.library_files import (
     FOLDER,
     all_profiles,
+    families,
     lists_of,
     occupations,
     tables_by_file,
@@ -21,6 +22,10 @@ from tests.roles.library_files import (
 )
 from tests.roles.profile_faults import faults_of
 
+CIVILIAN = [str(number) for number in range(11, 55, 2)]
+"""The 22 civilian major groups of SOC 2018."""
+MOST_PLACED = ["11", "13", "15", "17", "25", "27", "29", "41", "43"]
+"""Those that agencies and career offices place most."""
 BANNED = Path(__file__).resolve().parents[2] / "generator" / "prep_sheet" / "banned_words.toml"
 
 
@@ -76,6 +81,14 @@ def test_no_title_is_meaningless() -> None:
         for alias in profile.aliases
     }
     assert [pair for pair in aliases if pair[0] in meaningless] == []
+
+
+def test_every_field_has_its_family_and_enough_occupations() -> None:
+    counts = Counter(profile.major_group for profile in occupations().values())
+    assert {profile.major_group for profile in families().values()} == {*CIVILIAN, "55"}
+    assert counts.total() >= 220
+    assert {group: counts[group] for group in CIVILIAN if counts[group] < 6} == {}
+    assert {group: counts[group] for group in MOST_PLACED if counts[group] < 15} == {}
 
 
 def facts_of(profile: RoleProfile) -> set[str]:
