@@ -26,7 +26,8 @@ from generator.batch.selecting import select
 from generator.batch.stopping import stop_on_signals
 from generator.batch.workers import Assignment
 from generator.batch.workshop import load_workshop
-from generator.publishing import Publisher, require_tools
+from generator.extras import require_tools
+from generator.publishing import Publisher
 from generator.roster.reading import read_roster
 
 if TYPE_CHECKING:

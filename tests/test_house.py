@@ -13,6 +13,7 @@ FLOORS = (
     ("generator",),
     ("generator.pipeline",),
     ("generator.publishing",),
+    ("generator.extras",),
     ("generator.batch", "generator.summary"),
     ("generator.word",),
     ("generator.prep_sheet",),

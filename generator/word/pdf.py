@@ -64,7 +64,7 @@ def convert_to_pdf(documents: Sequence[Path], jobs: int | None = None) -> tuple[
     Raises:
         UsageError: LibreOffice is not installed.
     """
-    return tuple(_problem(path) for path in convert_documents(documents, jobs))
+    return tuple(problem_of(path) for path in convert_documents(documents, jobs))
 
 
 def convert_documents(documents: Sequence[Path], jobs: int | None = None) -> tuple[Path, ...]:
@@ -166,7 +166,8 @@ def _convert_share(office: Office, starts: Sequence[Sequence[Path]]) -> list[Pat
     return failed
 
 
-def _problem(document: Path) -> Problem:
+def problem_of(document: Path) -> Problem:
+    """Return the problem of a document that got no PDF."""
     return Problem(
         severity="warning",
         code="pdf-not-made",
