@@ -17,6 +17,8 @@ LONGEST_QUOTE = 60
 """How much of a cell a message quotes, in characters."""
 LARGEST_PLAIN_NUMBER = 1e15
 """Past this a number is written as Excel does, with an exponent."""
+LONGEST_EMPTY_WORD = 20
+"""In characters: "to be determined" is one of the longest; a test holds this."""
 
 _SPACES = re.compile(r"\s+")
 _SPACES_IN_LINE = re.compile(r"[^\S\n]+")
@@ -83,7 +85,7 @@ def quoted(raw: object) -> str:
 def one_line(raw: object) -> Parsed:
     """Return a cell's text on one line, single spaces, no invisible signs."""
     text = as_typed(raw)
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         stripped = text.strip()
         return Parsed(_SPACES.sub(" ", stripped) if "  " in stripped else stripped)
     cleaned = _INVISIBLE.sub("", text)
@@ -95,7 +97,7 @@ def one_line(raw: object) -> Parsed:
 def some_lines(raw: object) -> Parsed:
     """Return a cell's text with its line breaks, single spaces, no invisible signs."""
     typed = as_typed(raw)
-    if typed.isascii() and typed.isprintable():
+    if typed.isprintable():
         return one_line(typed)
     text = _INVISIBLE.sub("", typed)
     visible = CONTROL.sub(" ", _LINE_ENDS.sub("\n", text))
@@ -104,37 +106,24 @@ def some_lines(raw: object) -> Parsed:
     return Parsed(_BLANK_LINES.sub("\n\n", lines).strip(), faults)
 
 
-def _plain(raw: object) -> str | None:
-    """Return text that is nothing but ASCII with single spaces, trimmed; None for all else.
-
-    Most cells are, and these few looks at one are much of the time that a roster takes.
-    """
-    if type(raw) is str and raw.isascii() and raw.isprintable() and "  " not in raw:
-        return raw.strip()
-    return None
-
-
 def parse_text(raw: object) -> Parsed:
     """Return one line of text; "" for `n/a`, `-`, `TBD` and the like."""
-    return _without_empty_words(_plain(raw), raw, one_line, "empty")
+    return _without_empty_words(one_line(raw), "empty")
 
 
 def parse_long(raw: object) -> Parsed:
     """Return text with its line breaks; "" for `n/a`, `-`, `TBD` and the like."""
-    return _without_empty_words(_plain(raw), raw, some_lines, "empty")
+    return _without_empty_words(some_lines(raw), "empty")
 
 
 def parse_name(raw: object) -> Parsed:
     """Return a name or a part of one; fewer words than elsewhere mean "nothing here"."""
-    return _without_empty_words(_plain(raw), raw, one_line, "empty_in_names")
+    return _without_empty_words(one_line(raw), "empty_in_names")
 
 
-def _without_empty_words(
-    plain: str | None, raw: object, parse: Callable[[object], Parsed], words: str
-) -> Parsed:
-    text, faults = (plain, ()) if plain is not None else parse(raw)
-    is_nothing = text.casefold() in load_vocabulary().words[words]
-    return Parsed("" if is_nothing else text, faults)
+def _without_empty_words(parsed: Parsed, words: str) -> Parsed:
+    is_nothing = parsed.value.casefold() in load_vocabulary().words[words]
+    return Parsed("", parsed.faults) if is_nothing else parsed
 
 
 def parse_list(raw: object) -> Parsed:
@@ -178,13 +167,46 @@ class ParsedColumn(NamedTuple):
 
 def parse_column(raws: list[Any], parse: Callable[[object], Parsed]) -> ParsedColumn:
     """Return a column's cells parsed; equal ones are parsed once and share what comes out."""
+    types = set(map(type, raws))
+    if types <= {str} and parse in TEXT_PARSERS and _are_clean(raws):
+        # As nearly all columns are: then only what means "nothing here" can change a cell.
+        words = load_vocabulary().words
+        nothing = words["empty"] | words["empty_in_names"]
+        changed = {
+            raw: parse(raw).value
+            for raw in set(raws)
+            if len(raw) <= LONGEST_EMPTY_WORD and raw.casefold() in nothing
+        }
+        return ParsedColumn([changed.get(raw, raw) for raw in raws] if changed else raws, [])
     keys = raws
-    if set(map(type, raws)) <= {str}:
+    if types <= {str}:
         parsed = {raw: parse(raw) for raw in set(raws)}
     else:
         # 1, 1.0 and True are one key of a dict, and three things to a reader.
         keys = [(type(raw), raw) for raw in raws]
         parsed = {key: parse(key[1]) for key in set(keys)}
+    return _spread(keys, parsed)
+
+
+def _are_clean(texts: list[str]) -> bool:
+    """Return whether texts hold nothing to be cleaned: all of them at once, a hundred times faster.
+
+    What cannot be seen, and every space but the plain one, is not printable.
+    """
+    joined = "\n".join(texts)
+    lines = joined.count("\n") + 1
+    spaced = f"\n{joined}\n"
+    return (
+        lines == len(texts)
+        and "  " not in spaced
+        and " \n" not in spaced
+        and "\n " not in spaced
+        and joined.replace("\n", "").isprintable()
+    )
+
+
+def _spread(keys: list[Any], parsed: dict[Any, Parsed]) -> ParsedColumn:
+    """Give each cell what its key was parsed to."""
     values = {key: found.value for key, found in parsed.items()}
     faulty = {key: found.faults for key, found in parsed.items() if found.faults}
     faults = [
@@ -193,3 +215,7 @@ def parse_column(raws: list[Any], parse: Callable[[object], Parsed]) -> ParsedCo
         for fault in faulty.get(key, ())
     ]
     return ParsedColumn([values[key] for key in keys], faults)
+
+
+TEXT_PARSERS = (parse_text, parse_long, parse_name)
+"""Parsers that leave clean text as it is, but for words that mean "nothing here"."""

@@ -33,9 +33,13 @@ class Identity(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Return a text as it is compared: NFKC, no case, single spaces."""
+    """Return a text as it is compared: NFKC, no case.
+
+    Args:
+        text: with single spaces, as cells are read.
+    """
     if text.isascii():
-        return " ".join(text.lower().split())
+        return text.lower()
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 

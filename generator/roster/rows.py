@@ -87,7 +87,10 @@ def _columns(table: FieldTable) -> list[list[Any]]:
 
 
 def _folded(texts: list[str]) -> list[str]:
-    """Fold each text; equal ones are folded once."""
+    """Fold each text: all at once where they are ASCII, else each that differs."""
+    joined = "\n".join(texts)
+    if joined.isascii() and joined.count("\n") == len(texts) - 1:
+        return joined.lower().split("\n")
     folded = {text: fold(text) for text in set(texts)}
     return [folded[text] for text in texts]
 

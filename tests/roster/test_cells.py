@@ -6,15 +6,21 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.roster.cells import (
+    LONGEST_EMPTY_WORD,
     as_typed,
+    parse_column,
     parse_list,
     parse_long,
+    parse_name,
     parse_text,
 )
 from generator.roster.names import NameParts, compose_name, uninvert
 from generator.roster.quantities import parse_date, parse_years
+from generator.roster.vocabulary import load_vocabulary
 from tests.roster.making import codes, one, read, read_rows, settings_of, workbook_of
 
 if TYPE_CHECKING:
@@ -245,3 +251,14 @@ def test_a_bad_date_is_blamed_at_its_cell(tmp_path: Path) -> None:
     problem = read_rows(tmp_path, *rows).problems[0]
     assert (problem.severity, problem.worksheet, problem.row_number) == ("warning", "Candidates", 2)
     assert (problem.cell, problem.field) == ("C2", "interview_date")
+
+
+def test_no_word_for_nothing_is_longer_than_the_short_way_looks() -> None:
+    words = load_vocabulary().words
+    assert max(map(len, words["empty"] | words["empty_in_names"])) <= LONGEST_EMPTY_WORD
+
+
+@given(st.lists(st.one_of(st.text(), st.sampled_from(["n/a", " TBD", "Na", "Zoë", "a  b"]))))
+def test_a_column_is_parsed_as_its_cells_are(raws: list[str]) -> None:
+    for parse in (parse_text, parse_long, parse_name, parse_list):
+        assert parse_column(raws, parse).values == [parse(raw).value for raw in raws]
