@@ -88,12 +88,12 @@ class CompiledTemplate:
 
 
 def _finished(part: PatchedPart, xml: str) -> bytes:
-    if part.is_body:
-        xml = finish_body(xml, part)
     data, is_plain = encode(xml)
-    if is_plain:
+    if not is_plain:
+        xml = mark_directions(without_controls(xml))
+    elif not part.is_finished_later:
         return data
-    return mark_directions(without_controls(xml)).encode()
+    return finish_body(xml, part).encode()
 
 
 def compile_package(

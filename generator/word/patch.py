@@ -24,7 +24,6 @@ class PatchedPart:
         name: of the part: "word/document.xml".
         source: Jinja source of the whole part, XML declaration included.
         original: the part as the template holds it, to tell where a fault stands.
-        is_body: the main document, which docxtpl finishes after rendering.
         fixes_tables: rendering may change how many cells a row has.
         numbers_pictures: it holds drawings, whose ids have to be unique.
     """
@@ -32,9 +31,13 @@ class PatchedPart:
     name: str
     source: str
     original: bytes
-    is_body: bool = False
     fixes_tables: bool = False
     numbers_pictures: bool = False
+
+    @property
+    def is_finished_later(self) -> bool:
+        """Whether there is work left after rendering."""
+        return self.fixes_tables or self.numbers_pictures
 
 
 def has_tags(data: bytes) -> bool:
@@ -57,7 +60,6 @@ def patch_body(name: str, data: bytes) -> PatchedPart:
         name=name,
         source=f"{DECLARATION}{whole[:start]}{body}{whole[end:]}",
         original=data,
-        is_body=True,
         fixes_tables=_may_change_cells(body),
         numbers_pictures="<wp:docPr" in body,
     )

@@ -5,12 +5,11 @@ The docstrings are what `docs/template.md` prints: one line of `Attributes:` for
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.model import (
     Answered,
-    Beat,
     Career,
     ExamplePrompt,
     MakeItYours,
@@ -174,7 +173,6 @@ class SheetVariables:
     document_subject: str
 
 
-VARIABLE_NAMES = tuple(field.name for field in fields(SheetVariables))
 TRUSTED: frozenset[type] = frozenset(
     {
         House,
@@ -190,7 +188,6 @@ TRUSTED: frozenset[type] = frozenset(
         MakeItYours,
         ExamplePrompt,
         Answered,
-        Beat,
         Span,
     }
 )

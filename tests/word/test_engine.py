@@ -23,6 +23,7 @@ from tests.word.differing import (
     PEOPLE,
     TEMPLATES,
     headers_and_footers,
+    nested_tables,
     plain,
     row_loops,
 )
@@ -131,6 +132,14 @@ def test_any_text_comes_out_as_it_went_in(text: str) -> None:
         or not (ord(character) < 0x20 or ord(character) in {0xFFFE, 0xFFFF})
     )
     assert found == f"[{kept}]"
+
+
+def test_control_characters_do_not_cost_the_text_around_them_in_repaired_tables(
+    tmp_path: Path,
+) -> None:
+    people = [{"name": "be\x01fore\x0bafter", "skills": [], "is_new": False}]
+    rendered = by_us(template_of(nested_tables), CONTEXT | {"people": people}, tmp_path)
+    assert "before\nafter" in whole_text(rendered)
 
 
 def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
