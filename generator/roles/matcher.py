@@ -170,8 +170,9 @@ def _said(title: Title, reading: Reading, profile: RoleProfile) -> str:
     """Return the title mid-sentence: the candidate's own where it names a person."""
     if not reading.words:
         return ""
-    if reading.left_out and is_joined(title.readings[0]):
-        reading = title.readings[0]
+    first = title.readings[0]
+    if reading.left_out and (is_joined(first) or not (first.left_out or first.field_words)):
+        reading = first
     person = Reading(as_person(reading.words), field_words=reading.field_words)
     return spoken_title(reading) or spoken_title(person) or profile.spoken
 

@@ -114,6 +114,9 @@ def _with_others(
     extras = [*others, *asides]
     if not extras:
         yield Reading(first)
+        place = head_place(first) + 1
+        if place < len(first) - 1 and first[place].shown.lower() in {"in", "of", "for"}:
+            yield Reading(first[:place], first[place + 1 :])
         return
     extra = extras[0]
     rest = tuple(word for other in extras[1:] for word in other)
