@@ -33,6 +33,8 @@ UPRIGHT = frozenset({"own_share", "weeks"})
 POINT = 100
 """Font sizes in drawings are hundredths of a point."""
 GAP_PERCENT = 45
+"""Between bars, of a bar's width; the fewer bars, the wider, so that one bar is no block."""
+SLENDER = 6
 LABEL_COLUMN, COUNT_COLUMN = 2, 3
 """Of the worksheet that holds the charts' figures, 1-based."""
 
@@ -65,6 +67,7 @@ class ChartMaker:
         chart.add_data(counts, titles_from_data=False)
         chart.set_categories(labels)
         self._style(chart)
+        chart.gapWidth = GAP_PERCENT * max(1, SLENDER // len(series.bars))
         self._add_title(chart, self._words.text(series.key))
         return chart
 
@@ -75,7 +78,6 @@ class ChartMaker:
 
     def _style(self, chart: BarChart) -> None:
         chart.legend = None
-        chart.gapWidth = GAP_PERCENT
         chart.roundedCorners = False
         chart.graphical_properties = GraphicalProperties(
             noFill=True, ln=LineProperties(noFill=True)

@@ -121,6 +121,8 @@ class _Charts:
         return Series("fields", self._most(groups.map(lambda group: names.get(group, group))))
 
     def employers(self, employers: pd.Series) -> Series:
+        if not (employers != "").any():
+            return Series("employers", ())
         unnamed = self.words.table("overview").text("no_employer")
         return Series("employers", self._most(employers.replace("", unnamed)))
 

@@ -95,9 +95,9 @@ def problems_table(material: Material) -> Table:
                 labels.text(problem.severity),
                 problem.worksheet or "",
                 links.cell(problem.worksheet, place),
-                problem.field or "",
-                problem.message,
-                problem.hint,
+                material.field_label(problem.field),
+                _sentence(problem.message),
+                _sentence(problem.hint),
             ]
 
     return Table(
@@ -108,6 +108,11 @@ def problems_table(material: Material) -> Table:
         rows=rows,
         row_count=len(ordered),
     )
+
+
+def _sentence(text: str) -> str:
+    """Return a message as it stands alone in a cell: rooms write them to follow a colon."""
+    return text[:1].upper() + text[1:]
 
 
 def left_table(material: Material) -> Table:

@@ -44,6 +44,13 @@ class Material:
         """The house's name, or the program's where the settings give none."""
         return self.settings.house.name or self.words.text("house")
 
+    def field_label(self, name: str | None) -> str:
+        """Return what a roster field is called where it stands alone; "" for none."""
+        if name is None:
+            return ""
+        words = self.field_name(name)
+        return self.words.table("columns").get(name, words[:1].upper() + words[1:])
+
     def how_to(self, sheet: str, rows: int) -> str:
         """Return the line above a table: what it is for, or that there is nothing in it."""
         return self.words.table("how_to" if rows else "nothing").text(sheet)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.summary.cohort import Cohort
     from generator.summary.figures import Figures
@@ -80,19 +80,29 @@ class NextSteps:
         of_employers = self._missing[
             (self._missing["whom"] == "employer") & (self._missing["target_employer"] != "")
         ]
-        counts = of_employers.groupby(["target_employer", "field"]).size()
-        if len(counts):
-            employer, field = cast("tuple[str, str]", counts.idxmax())
+        waiting = of_employers.groupby(["target_employer", "field"]).size()
+        for (employer, field), count in self._most(waiting, lambda what: what[1]):
             name = self._material.field_name(field)
-            yield self._step(
-                "missing_from_employer", int(counts.max()), employer=employer, field=name
-            )
-        counts = self._missing.loc[self._missing["whom"] == "candidate", "field"].value_counts()
+            yield self._step("missing_from_employer", count, employer=employer, field=name)
         fields = self._material.words.table("fields")
-        if len(counts) and counts.index[0] in fields:
-            words = fields.table(counts.index[0])
-            facts = {"field": words.text("name"), "how": words.text("how")}
-            yield self._step("missing_from_candidate", int(counts.iloc[0]), **facts)
+        of_candidates = self._missing.loc[self._missing["whom"] == "candidate", "field"]
+        for field, count in self._most(of_candidates.value_counts(), str):
+            if field in fields:
+                words = fields.table(field)
+                facts = {"field": words.text("name"), "how": words.text("how")}
+                yield self._step("missing_from_candidate", count, **facts)
+
+    def _most(self, counts: pd.Series, field_of: Callable[[Any], str]) -> list[tuple[Any, int]]:
+        """Return the two largest counts with what they count; of equals the more useful facts."""
+        fields = tuple(self._material.words.table("fields"))
+
+        def order(item: tuple[Any, int]) -> tuple[int, int, str]:
+            what, count = item
+            field = field_of(what)
+            rank = fields.index(field) if field in fields else len(fields)
+            return -count, rank, str(what)
+
+        return sorted(((what, int(count)) for what, count in counts.items()), key=order)[:2]
 
     def _common_flag(self) -> Iterator[Step]:
         counts = self._flags["kind"].value_counts()

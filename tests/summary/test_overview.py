@@ -87,7 +87,7 @@ def test_weeks_begin_on_monday_and_none_is_left_out(folder) -> None:
 def test_the_employer_who_can_mend_most_is_asked(folder) -> None:
     found = [plain(place, missing=("project",), target_employer="Northwind") for place in range(9)]
     assert steps_of(folder, *found)[0] == (
-        "9 candidates for Northwind have no word on a project: ask Northwind's hiring manager."
+        "9 candidates for Northwind have no word on a project: ask the hiring manager at Northwind."
     )
 
 
@@ -145,3 +145,12 @@ def test_progress_follows_the_coachs_columns(run, folder) -> None:
     assert "Sessions done: 1 of 5" in found
     assert "Average readiness: 3.5 of 5" in found
     assert "Interviews in the next 7 days: 5" in found
+
+
+def test_of_equally_many_the_more_useful_facts_are_asked_for(folder) -> None:
+    missing = ("interview_date", "training", "skills")
+    steps = steps_of(folder, *(plain(place, missing=missing) for place in range(5)))
+    assert [step.split(":")[0] for step in steps] == [
+        "5 candidates gave no word on skills",
+        "5 candidates gave no word on training",
+    ]
