@@ -129,7 +129,7 @@ class OutputSettings(_Table):
         private: new folders can be read by their owner only.
         documents_per_folder: past this many, documents are spread over numbered folders.
         coach_pages: worksheets of the summary workbook for single coaches or cohorts, at most.
-        rows_per_summary: past this many candidates the summary is split over workbooks.
+        rows_per_summary: past this many rows a table of the summary goes on on a further worksheet.
     """
 
     name: Annotated[str, AfterValidator(_known_fields)] = "{name} - {target_role}"
