@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
 
+from generator.word.balance import is_balanced
 from generator.word.environment import NOT_ALLOWED_FILTERS
 from generator.word.variable_types import VariableType, paths, sheet_type
 
@@ -81,6 +82,8 @@ class Vetting:
         """Read a statement; what it assigns is in reach of the statements after it."""
         if self._is_not_allowed(node):
             return
+        if isinstance(node, nodes.For | nodes.If):
+            self._check_balance(node)
         if isinstance(node, nodes.For):
             self._read_loop(node, scope)
             return
@@ -110,6 +113,12 @@ class Vetting:
             self._type_of(node.test, inner)
         self._read_all(node.body, inner)
         self._read_all(node.else_, scope)
+
+    def _check_balance(self, node: nodes.For | nodes.If) -> None:
+        if not (is_balanced(node.body) and is_balanced(node.else_)):
+            hint = "Around whole paragraphs write {%p ... %}, around table rows {%tr ... %}."
+            word = "for" if isinstance(node, nodes.For) else "if"
+            self._fault(node, f"'{word}' begins in one place of the page and ends in another", hint)
 
     def _type_of(self, node: nodes.Node, scope: Scope) -> VariableType | None:
         """Read an expression and return its type."""

@@ -247,6 +247,40 @@ def test_what_cannot_become_a_document_is_refused(
         load(path)
 
 
+@pytest.mark.parametrize(
+    ("opening", "is_fault"),
+    [
+        ("{% if coach %}", True),
+        ("{% for line in missing %}", True),
+        ("{%p if coach %}", True),
+        ("{% if coach %}{% endif %}{{ name }}", False),
+    ],
+)
+def test_a_tag_that_ends_in_another_place_of_the_page_is_refused(
+    opening: str, *, is_fault: bool, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ name }}")
+    document.add_paragraph(opening)
+    closing = "{% endfor %}" if "for" in opening else "{% endif %}"
+    document.add_table(1, 1).cell(0, 0).text = closing if is_fault else "fine"
+    document.save(str(tmp_path / "t.docx"))
+    faults = check_template(tmp_path / "t.docx", HEADINGS).faults
+    assert [fault.message.split(" ", 1)[1] for fault in faults] == (
+        ["begins in one place of the page and ends in another"] if is_fault else []
+    )
+    assert all(fault.paragraph == 2 for fault in faults)
+
+
+def test_a_condition_may_end_in_a_later_paragraph_as_docxtpl_lets_it(tmp_path: Path) -> None:
+    path = template_saying(
+        tmp_path / "t.docx", "{{ name }}{% if coach %} by", "{{ coach }}{% endif %}"
+    )
+    assert check_template(path, HEADINGS).faults == ()
+    assert whole_text(load(path).render(NURSE)) == "Ada Okafor-Lindqvist by\nSam Whitlock"
+    assert whole_text(load(path).render(bare())) == "Jo"
+
+
 def test_a_template_that_names_nobody_is_refused(tmp_path: Path) -> None:
     path = template_saying(tmp_path / "house.docx", "The same for all.")
     with pytest.raises(TemplateError, match="no tag holds a variable"):
