@@ -67,8 +67,16 @@ def own_columns(settings: Settings) -> dict[str, str]:
     return {fold_label(label): field for label, field in settings.columns.items()}
 
 
-def map_columns(grid: Grid, header: Header, settings: Settings) -> ColumnMap:
+def map_columns(
+    grid: Grid, header: Header, settings: Settings, *, has_roles: bool = False
+) -> ColumnMap:
     """Return which column of the candidates' table holds which field.
+
+    Args:
+        grid: the worksheet.
+        header: its header.
+        settings: the labels of one's own, and the platform.
+        has_roles: whether a `role_id` can say the target role, too.
 
     Raises:
         RosterError: it cannot be told which column holds the target role, or none holds a name.
@@ -77,7 +85,7 @@ def map_columns(grid: Grid, header: Header, settings: Settings) -> ColumnMap:
     platform = load_vocabulary().platforms.get(settings.roster.platform, {})
     columns = _matched(header, settings, platform)
     body = grid.from_row(header.last_row + 1)
-    columns, job_problems = settle_job_columns(body, header, columns)
+    columns, job_problems = settle_job_columns(body, header, columns, has_roles=has_roles)
     columns, employer_problems = settle_employer_columns(header, columns, grid.worksheet)
     fields = _by_field(columns)
     if not fields.keys() & {"name", "first_name", "last_name", "preferred_name"}:

@@ -33,8 +33,8 @@ NAMES = ("name", "first_name", "last_name", "preferred_name")
 NO_VALUE = Fault(
     "warning",
     "formula-without-value",
-    "holds a formula whose result is not stored in the file",
-    "open the workbook in Excel, let it calculate, and save it",
+    "holds a formula whose result is not stored in the file, or is an error such as #N/A",
+    "open the workbook in Excel, see that the formula gives a value, and save it",
 )
 
 

@@ -23,7 +23,7 @@ ABOUT_STUDENTS = {"degree", "major", "school", "school_year"}
 
 
 def settle_job_columns(
-    body: Grid, header: Header, columns: Sequence[Column]
+    body: Grid, header: Header, columns: Sequence[Column], *, has_roles: bool
 ) -> tuple[list[Column], list[Problem]]:
     """Return the columns with target and present job told apart, and what to say about it.
 
@@ -40,7 +40,7 @@ def settle_job_columns(
     present = _of_reading(columns, "job-present")
     has_present = any(_is_sure(column, "current_role") for column in columns)
     choices = settled or sure or ranks[0] or ranks[1] or (present if has_present else [])
-    if not choices and any(column.match.field == "role_id" for column in columns):
+    if not choices and has_roles and any(each.match.field == "role_id" for each in columns):
         return _settle_rest(body, header, columns, present)
     if not choices or not _agree(body, choices):
         raise _cannot_tell(header, choices or present)
@@ -146,7 +146,7 @@ def _agree(body: Grid, choices: Sequence[Column]) -> bool:
 def _cannot_tell(header: Header, choices: Sequence[Column]) -> RosterError:
     named = [f"'{column.label}' ({header.cell_of(column.letter)})" for column in choices]
     labels = list(header.labels.values())
-    line = choices[0].label if choices else (labels[-1] if labels else "Your label")
+    line = choices[0].label if choices else "Your label"
     found = (
         f"it may be {' or '.join(named)}"
         if named

@@ -68,7 +68,7 @@ def _read(path: Path, settings: Settings, password: str | None) -> Roster:
     role_table = find_role_table(file, table, settings)
 
     vacancies, role_problems = _read_vacancies(role_table, settings)
-    columns = map_columns(table.grid, table.header, settings)
+    columns = map_columns(table.grid, table.header, settings, has_roles=bool(vacancies.all))
     fields = read_fields(table.body(), columns, settings)
     people = people_of(fields, table.header, vacancies)
 

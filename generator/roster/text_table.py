@@ -90,7 +90,10 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
     previous = csv.field_size_limit(LARGEST_CELL)
     records: list[list[str]] = []
     try:
-        records.extend(csv.reader(io.StringIO(whole), delimiter=delimiter))
+        # `Ada, "Nurse, ICU"`: a space before the quotation mark, where all are written so.
+        spaced = f'{delimiter} "' in text and f'{delimiter}"' not in text
+        lines = io.StringIO(whole)
+        records.extend(csv.reader(lines, delimiter=delimiter, skipinitialspace=spaced))
     except csv.Error as error:
         raise _open_quotation(len(records) + 1) from error
     finally:

@@ -21,6 +21,7 @@ _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ERROR = re.compile(rb"<(?:\w+:)?c\b[^>]*\bt=\"e\"[^>]*>")
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]+\d+)[\"']")
 _STORED_TEXT = re.compile(rb"\bt=[\"']str[\"']")
 _ITEM = re.compile(rb"<(?:\w+:)?si\b")
@@ -49,7 +50,7 @@ class WorksheetScan:
         rows: the number of the last row.
         columns: the number of the last column.
         text_cells: how many cells point at the shared texts.
-        formulas: cells whose formula has no stored value ("C7").
+        formulas: cells whose formula has no stored value, or an error for one ("C7").
     """
 
     rows: int = 0
@@ -79,6 +80,8 @@ def scan_worksheet(pieces: Iterable[bytes]) -> WorksheetScan:
             unplaced_cells = _reach_unplaced(scan, plain, unplaced_cells)
         if b"<f" in plain or b":f" in plain:
             scan.formulas.update(_without_value(plain))
+        if b't="e"' in plain:
+            scan.formulas.update(_errors(plain))
     return scan
 
 
@@ -141,6 +144,12 @@ def _without_value(text: bytes) -> Iterator[str]:
         reference = _REFERENCE.search(attributes)
         # An empty text is a value: =IF(A2="","",...) stores it as one.
         if reference and not _STORED_TEXT.search(attributes):
+            yield reference[1].decode("ascii")
+
+
+def _errors(text: bytes) -> Iterator[str]:
+    for match in _ERROR.finditer(text):
+        if reference := _REFERENCE.search(match[0]):
             yield reference[1].decode("ascii")
 
 

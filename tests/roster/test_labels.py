@@ -132,6 +132,7 @@ def test_company_and_title_are_the_present_ones_beside_a_target(
         "Name, Title, Company",
         "Roll No, Name, Branch, Company, Stage",
         "Name, Email, Headline, Title",
+        "Full name, Email, Lever Posting URL, Stage",
     ],
 )
 def test_where_the_target_cannot_be_told_it_stops_and_shows_the_line(

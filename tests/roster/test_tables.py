@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import time
 import zipfile
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from generator.errors import RosterError
 from tests.roster.making import codes, people, read, read_rows, settings_of, workbook_of
@@ -237,3 +239,18 @@ def test_a_formula_without_a_stored_value_is_blamed(tmp_path: Path) -> None:
 def test_a_row_of_nothing_but_formulas_without_values_is_not_lost(tmp_path: Path) -> None:
     roster = read_rows(tmp_path, HEADER, ["Ada", "Nurse"], ["=A2", "=B2"])
     assert [row.row_number for row in roster.unusable_rows] == [3]
+
+
+def test_an_error_in_a_cell_is_blamed(tmp_path: Path) -> None:
+    roster = read_rows(tmp_path, ["Name", "Target role", "Skills"], ["Ada", "Nurse", "#N/A"])
+    assert people(roster) == [(2, "Ada", "Nurse")]
+    assert codes(roster) == [("formula-without-value", "C2")]
+
+
+def test_dates_that_count_from_1904(tmp_path: Path) -> None:
+    worksheet = blank()
+    worksheet.append(HEADER)
+    assert worksheet.parent is not None
+    worksheet.parent.epoch = CALENDAR_MAC_1904
+    worksheet.append(["Ada", "Nurse", dt.date(2026, 12, 9)])
+    assert read(tmp_path, saved(worksheet)).candidates[0].interview_date == dt.date(2026, 12, 9)

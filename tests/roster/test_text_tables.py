@@ -139,3 +139,9 @@ def test_what_is_no_table_is_one_clear_line(tmp_path: Path, content: bytes) -> N
 def test_too_many_cells_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RosterError, match="more than 8 cells"):
         read(tmp_path, TABLE.encode(), settings_of(cells=8), name="r.csv")
+
+
+def test_quotation_marks_after_a_space(tmp_path: Path) -> None:
+    content = b'Name, Target role, Skills\nAda, "Nurse, ICU", "tact, care"\n'
+    candidate = read_text(tmp_path, content).candidates[0]
+    assert (candidate.target_role, candidate.skills) == ("Nurse, ICU", ("tact", "care"))
