@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-LINE_POINTS, TALLEST_POINTS = 14.25, 409.0
+LETTERS_PER_UNIT = 1.15
+"""A column's width counts digits; letters are narrower, and ends of lines stay unused."""
+LINE_POINTS, TALLEST_POINTS = 14.0, 409.0
 """The height of a line at 10.5 points, and of the tallest row Excel has."""
 CELL_CHARACTERS = 32_767
 """Excel's limit of a cell, in characters as UTF-16 counts them."""
@@ -112,11 +114,8 @@ def text_width(text: str) -> int:
 
 
 def count_lines(text: str, width: float) -> int:
-    """Return about how many lines a text takes when wrapped.
-
-    A column's width counts digits; letters are narrower, and ends of lines stay unused.
-    """
-    room = max(width * 1.05, 1)
+    """Return about how many lines a text takes when wrapped."""
+    room = max(width * LETTERS_PER_UNIT, 1)
     return sum(max(1, -int(-text_width(line) // room)) for line in text.split("\n"))
 
 
