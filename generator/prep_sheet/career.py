@@ -131,11 +131,19 @@ def _stage(candidate: Candidate, match: RoleMatch) -> CareerStage:
     if _is_student(candidate):
         return "student"
     by_years = _by_years(candidate)
+    leads = career_words().leading_heads.search(candidate.target_role.lower())
+    if told is None or (told == "senior" and leads):
+        return _by_role(_rung(candidate.target_role, match), by_years)
+    return _by_rank(told, by_years, has_years=candidate.years_experience is not None)
+
+
+def _by_rank(told: CareerStage, by_years: CareerStage, *, has_years: bool) -> CareerStage:
+    """Return the stage that a word of rank tells, tempered by the years where they are given."""
     if told == "senior":
-        return "senior" if by_years != "early" or candidate.years_experience is None else "mid"
-    if told == "early":
-        return "first_job" if by_years == "first_job" else "early"
-    return _by_role(_rung(candidate.target_role, match), by_years)
+        return "mid" if has_years and by_years in {"first_job", "early"} else "senior"
+    if told == "mid":
+        return "senior" if by_years == "senior" else "mid"
+    return "first_job" if by_years == "first_job" else told
 
 
 def _by_role(rung: int, by_years: CareerStage) -> CareerStage:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LEVEL = re.compile(r"(?:l|e|ic|p|m|g|gs|t|sg)?-?\d{1,2}[ab]?|i{1,3}|iv|v")
 LEVEL_NOUNS = frozenset({"level", "grade", "band", "tier", "step", "gs", "class"})
+NUMBERED = frozenset({"class", "year", "stage", "grade", "ks", "phase"})
+"""Words whose number is no rank."""
 DROPPED_LAST = frozenset({"student", "first_job"})
 """Stages whose words may be dropped from a title's end: "marketing intern"."""
 LONGEST_RANK = 3
@@ -91,10 +93,19 @@ def stages_told_by(words: Sequence[Word]) -> Iterator[str]:
     place = 0
     while place < len(lowered):
         for length in range(min(LONGEST_RANK, len(lowered) - place), 0, -1):
-            stage = known.ranks.get(" ".join(lowered[place : place + length]))
+            phrase = " ".join(lowered[place : place + length])
+            stage = None if _is_no_level(lowered, place, phrase) else known.ranks.get(phrase)
             if stage and (place not in bound or stage == "executive"):
                 yield stage
                 place += length
                 break
         else:
             place += 1
+
+
+def _is_no_level(lowered: Sequence[str], place: int, phrase: str) -> bool:
+    """Whether a number is no rank: the licence of a "class 1 driver", the pupils of "year 2"."""
+    if not LEVEL.fullmatch(phrase):
+        return False
+    is_last = place == len(lowered) - 1
+    return not is_last or (place > 0 and lowered[place - 1] in NUMBERED)

@@ -58,6 +58,10 @@ def career_of(library: RoleLibrary, target: str, **fields: Any) -> Career:
         ("Director of Nursing", {"years_experience": 18.0}, "executive"),
         ("Staff nurse", {"years_experience": 4.0}, "mid"),
         ("Art director", {"years_experience": 7.0}, "mid"),
+        ("Warehouse team leader", {"years_experience": 5.0}, "mid"),
+        ("HGV Class 1 driver", {"years_experience": 6.0}, "mid"),
+        ("Year 2 teacher", {"years_experience": 6.0}, "mid"),
+        ("Data analyst II", {}, "mid"),
         (
             "Financial analyst",
             {"years_experience": 8.0, "education": "MBA, in progress"},
