@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import re
-import tomllib
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.prep_sheet.career_words import career_words
 from generator.prep_sheet.model import Career, CareerStage
 from generator.roles.matching import (
     MANAGEMENT,
@@ -20,13 +16,12 @@ from generator.roles.matching import (
 from generator.roles.title_ranks import lowered_words, stages_told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
 
     from generator.roles.model import RoleMatch
     from generator.roles.role_library import RoleLibrary
     from generator.roster.model import Candidate
 
-FILE = Path(__file__).parent / "career.toml"
 EARLY_UNTIL = 3.0
 """Years of experience below which a career is early."""
 SENIOR_FROM = 10.0
@@ -38,43 +33,6 @@ STEP_DOWN = 2
 STAGES: tuple[CareerStage, ...] = ("student", "first_job", "early", "mid", "senior", "executive")
 RUNG_OF_STAGE = {"student": 0, "first_job": 1, "early": 2, "mid": 3, "senior": 4, "executive": 7}
 LEADING, MANAGING, DIRECTING = 4, 5, 6
-
-
-@dataclass(frozen=True, slots=True)
-class CareerWords:
-    """The file `career.toml`, each list as one pattern that finds its phrases as whole words."""
-
-    studying_roles: re.Pattern[str]
-    studying_now: re.Pattern[str]
-    degrees: re.Pattern[str]
-    courses: re.Pattern[str]
-    idle_roles: re.Pattern[str]
-    returning: re.Pattern[str]
-    changing: re.Pattern[str]
-    denials: re.Pattern[str]
-    near_groups: frozenset[str]
-    managing_heads: re.Pattern[str]
-    plain_managers: re.Pattern[str]
-    leading_heads: re.Pattern[str]
-    directing_heads: re.Pattern[str]
-
-
-@functools.cache
-def career_words() -> CareerWords:
-    """Return the words of `career.toml`, read once."""
-    content = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    near = frozenset(content.pop("near_groups"))
-    ends = content.pop("denials")
-    denials = re.compile(rf"\b(?:{_any_of(ends)})\s+(?:\w+\s+)?$")
-    patterns = {
-        name: re.compile(rf"(?<!\w)(?:{_any_of(phrases)})(?!\w)")
-        for name, phrases in content.items()
-    }
-    return CareerWords(near_groups=near, denials=denials, **patterns)
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 def assess_career(candidate: Candidate, match: RoleMatch, library: RoleLibrary) -> Career:
