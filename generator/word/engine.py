@@ -79,9 +79,11 @@ class CompiledTemplate:
 
     def render_parts(self, context: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
         """Yield the name and content of each part that the context changes."""
+        # One set of names for all parts; what a part assigns stays in a context of its own.
+        names = {**self.environment.globals, **context}
         for part, template in self._compiled:
             try:
-                xml = template.render(context)
+                xml = "".join(template.root_render_func(template.new_context(names, shared=True)))
             except RENDER_FAULTS as error:
                 raise render_fault(self.name, part, self.environment, context) from error
             yield part.name, _finished(part, xml)

@@ -199,6 +199,16 @@ def test_a_fault_names_template_part_paragraph_and_tag(
         assert tag in message
 
 
+def test_what_the_text_assigns_is_not_known_in_the_footer(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("{% set own = name %}{{ own }}")
+        document.sections[0].footer.paragraphs[0].text = "{% if own is defined %}leaked{% endif %}!"
+
+    parts = parts_of(by_us(template_of(build), CONTEXT, tmp_path))
+    assert b"leaked" not in b"".join(parts.values())
+    assert "C++ <3 years> & more" in whole_text(by_us(template_of(build), CONTEXT, tmp_path))
+
+
 def test_templates_run_no_code(tmp_path: Path) -> None:
     for attack in (
         "{{ name.__class__.__mro__ }}",
