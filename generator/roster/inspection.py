@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.errors import RosterError
+from generator.roster.number_formats import zero_padded_cells, zero_padded_styles
 from generator.roster.ods_merged import merged_ranges
 from generator.roster.package import MEGABYTE, Package, open_package
 from generator.roster.worksheet_scan import (
@@ -52,6 +53,11 @@ class Inspection:
         scan = self.scans.get(worksheet)
         return frozenset(scan.formulas) if scan else frozenset()
 
+    def zero_padded_of(self, worksheet: str) -> Mapping[str, int]:
+        """Return a worksheet's cells that show leading zeros, with how many digits they show."""
+        scan = self.scans.get(worksheet)
+        return scan.zero_padded if scan else {}
+
 
 def inspect_package(content: bytes, settings: RosterSettings) -> Inspection:
     """Return what a zipped workbook holds.
@@ -81,9 +87,16 @@ def inspect_package(content: bytes, settings: RosterSettings) -> Inspection:
         else:
             _unpack(package, name)
     _hold_limits(scans, texts, settings)
+    _find_zero_padded(package, scans)
     if ODS_CONTENT in scans:
         return Inspection(merged=merged_ranges(package.read(ODS_CONTENT)))
     return Inspection(_by_worksheet(package, scans))
+
+
+def _find_zero_padded(package: Package, scans: Mapping[str, WorksheetScan]) -> None:
+    if styles := zero_padded_styles(package.read("xl/styles.xml")):
+        for name, scan in scans.items():
+            scan.zero_padded.update(zero_padded_cells(package.pieces(name), styles))
 
 
 def _unpack(package: Package, name: str) -> None:

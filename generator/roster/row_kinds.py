@@ -70,6 +70,8 @@ def is_note(table: FieldTable, place: int, cells: Sequence[tuple[str, Any]], *, 
     begins = _NOTE_BEGINS.match(text) is not None
     if letter in {table.columns.get(field) for field in ("name", "first_name", "last_name")}:
         says_more = begins or words >= WORDS_NO_NAME_HAS or ":" in text or text.endswith("!")
+        if text.endswith(":"):
+            return True
         return last and (says_more or (words >= WORDS_OF_PROSE and text.endswith(".")))
     return begins or words >= WORDS_OF_PROSE
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from generator.errors import RosterError
-from generator.roster.grid import Grid, grid_of_frame
+from generator.roster.grid import Grid, column_index, grid_of_frame, row_number_of
 
 if TYPE_CHECKING:
-    from pandas import ExcelFile
+    from collections.abc import Mapping
+
+    from pandas import DataFrame, ExcelFile
     from python_calamine import CalamineWorkbook
 
     from generator.roster.inspection import Inspection
@@ -47,10 +49,21 @@ class Spreadsheet:
             # asking the workbook for the ranges beside it would parse the worksheet twice.
             sheet = book.get_sheet_by_name(name)
             frame = DataFrame(sheet.to_python(skip_empty_area=False), dtype=object)
+            _pad_with_zeros(frame, self.inspection.zero_padded_of(name))
             merged = sheet.merged_cell_ranges or self.inspection.merged.get(name, [])
         except Exception as error:
             raise RosterError(f"the worksheet '{name}' is damaged", str(error)) from error
         return grid_of_frame(name, frame, merged, self.inspection.formulas_of(name))
+
+
+def _pad_with_zeros(frame: DataFrame, cells: Mapping[str, int]) -> None:
+    """Make the numbers that show leading zeros the texts that they show."""
+    for cell, digits in cells.items():
+        row, column = row_number_of(cell) - 1, column_index(cell.rstrip("0123456789"))
+        if row < frame.shape[0] and column < frame.shape[1]:
+            value = frame.iat[row, column]  # noqa: PD009 - single cells, by place
+            if isinstance(value, float) and value.is_integer():
+                frame.iat[row, column] = f"{int(value):0{digits}d}"  # noqa: PD009
 
 
 def open_spreadsheet(content: bytes, inspection: Inspection) -> Spreadsheet:

@@ -51,12 +51,14 @@ class WorksheetScan:
         columns: the number of the last column.
         text_cells: how many cells point at the shared texts.
         formulas: cells whose formula has no stored value, or an error for one ("C7").
+        zero_padded: cells that show leading zeros, with how many digits they show.
     """
 
     rows: int = 0
     columns: int = 0
     text_cells: int = 0
     formulas: set[str] = field(default_factory=set)
+    zero_padded: dict[str, int] = field(default_factory=dict)
 
     @property
     def cells(self) -> int:

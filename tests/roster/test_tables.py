@@ -143,6 +143,12 @@ def test_what_stands_under_the_table_is_no_candidate_and_is_said(
     assert [(problem.severity, problem.row_number) for problem in roster.problems] == [("note", 5)]
 
 
+def test_a_heading_between_the_rows_is_no_candidate(tmp_path: Path) -> None:
+    roster = read_rows(tmp_path, HEADER, ["Ada", "Nurse"], ["Added late:"], ["Eve", "Nurse"])
+    assert len(roster.candidates) == 2
+    assert codes(roster) == [("note-row", None)]
+
+
 def test_a_lone_name_is_a_person_without_a_target(tmp_path: Path) -> None:
     roster = read_rows(
         tmp_path, HEADER, ["Ada", "Nurse"], ["María del Carmen Fernández de la Vega"]
@@ -254,3 +260,15 @@ def test_dates_that_count_from_1904(tmp_path: Path) -> None:
     worksheet.parent.epoch = CALENDAR_MAC_1904
     worksheet.append(["Ada", "Nurse", dt.date(2026, 12, 9)])
     assert read(tmp_path, saved(worksheet)).candidates[0].interview_date == dt.date(2026, 12, 9)
+
+
+def test_numbers_that_show_leading_zeros_keep_them(tmp_path: Path) -> None:
+    worksheet = blank()
+    worksheet.append(["ID", "Name", "Target role", "Years of experience"])
+    worksheet.append([123, "Ada", "Nurse", 7])
+    worksheet.append([45, "Eve", "Nurse", 7])
+    worksheet["A2"].number_format = "00000"
+    worksheet["D2"].number_format = "00"
+    candidates = read(tmp_path, saved(worksheet)).candidates
+    assert [each.id for each in candidates] == ["00123", "45"]
+    assert [each.years_experience for each in candidates] == [7.0, 7.0]
