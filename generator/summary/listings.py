@@ -118,6 +118,28 @@ def _sentence(text: str) -> str:
 def left_table(material: Material) -> Table:
     """Return the table of those who left the roster, and of rows that a coach added by hand."""
     words = material.words
+    entries = _entries_of_left(material)
+
+    def rows() -> Iterator[list[Value]]:
+        for notes, outcome in entries:
+            who = _who_left(material, notes or CandidateNotes(""), outcome)
+            yield [*who, *coach_values(material, notes)]
+
+    key = Column("key", words.table("columns").text("key"), "muted", 12, is_hidden=True)
+    candidates = words.table("worksheets").text("candidates")
+    return Table(
+        name="LeftTheRoster",
+        title=words.table("worksheets").text("left"),
+        how_to=words.table("how_to").text("left", candidates=candidates),
+        columns=(*columns_of(LEFT, material), key, *coach_columns(material)),
+        rows=rows,
+        row_count=len(entries),
+        frozen_columns=1,
+    )
+
+
+def _entries_of_left(material: Material) -> list[tuple[CandidateNotes | None, Outcome | None]]:
+    """Return notes and outcome of everybody who is not on the roster; one of the two is there."""
     here = {outcome.key for outcome in material.candidates}
     departed = {outcome.key: outcome for outcome in material.departed}
     kept = {
@@ -125,31 +147,11 @@ def left_table(material: Material) -> Table:
         for key, found in material.notes.by_key.items()
         if key not in here and (found.coach or found.own)
     }
-    entries = [
+    return [
         *((kept.get(key), outcome) for key, outcome in departed.items()),
         *((found, None) for key, found in kept.items() if key not in departed),
         *((found, None) for found in material.notes.unkeyed),
     ]
-
-    def rows() -> Iterator[list[Value]]:
-        for notes, outcome in entries:
-            yield [
-                *_who_left(material, notes or CandidateNotes(""), outcome),
-                *coach_values(material, notes),
-            ]
-
-    key = Column("key", words.table("columns").text("key"), "muted", 12, is_hidden=True)
-    return Table(
-        name="LeftTheRoster",
-        title=words.table("worksheets").text("left"),
-        how_to=words.table("how_to").text(
-            "left", candidates=words.table("worksheets").text("candidates")
-        ),
-        columns=(*columns_of(LEFT, material), key, *coach_columns(material)),
-        rows=rows,
-        row_count=len(entries),
-        frozen_columns=1,
-    )
 
 
 def _who_left(material: Material, notes: CandidateNotes, outcome: Outcome | None) -> list[Value]:

@@ -14,6 +14,7 @@ from generator.errors import SettingsError
 from generator.problems import Problem
 from generator.summary.about import about_table, figures_table
 from generator.summary.candidates import candidates_table
+from generator.summary.cells import CELL_CHARACTERS
 from generator.summary.coach_pages import group_table, groups_of
 from generator.summary.cohort import cohort_of
 from generator.summary.figures import count_figures
@@ -131,6 +132,8 @@ class _Builder:
         words = self._material.words.table("about")
         limit = self._material.settings.output.rows_per_summary
         self._limits["limit"] = words.text("limit_value", limit=f"{limit:,}")
+        longest = f"{CELL_CHARACTERS:,}"
+        self._limits["shortened"] = words.text("shortened_value", limit=longest)
         self._sheets.add(about_table(self._material, self._limits))
         self._sheets.add(figures_table(self._material, figures.charts))
         return self._workbook.worksheets[-1]
