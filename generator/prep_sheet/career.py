@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.career_words import career_words
@@ -73,6 +74,7 @@ def _previous(candidate: Candidate, present: RoleMatch) -> str:
     return present.spoken_title or candidate.current_field.strip().lower()
 
 
+@functools.lru_cache(maxsize=8_192)
 def _told_by_title(title: str) -> CareerStage | None:
     """Return the stage that a title's words of rank tell; the lowest where two do."""
     told = set(stages_told_by(title_words(title)))
@@ -152,6 +154,12 @@ def _is_student(candidate: Candidate) -> bool:
 
 def _rung(title: str, match: RoleMatch) -> int:
     """Return how high a title stands, 0 (intern) to 7 (chief)."""
+    may_manage = match.profile.major_group == MANAGEMENT or match.kind == "none"
+    return _rung_of(title, may_manage=may_manage)
+
+
+@functools.lru_cache(maxsize=8_192)
+def _rung_of(title: str, *, may_manage: bool) -> int:
     known = career_words()
     lowered = " ".join(lowered_words(title_words(title)))
     told = _told_by_title(title)
@@ -159,7 +167,7 @@ def _rung(title: str, match: RoleMatch) -> int:
     is_leading = known.leading_heads.search(lowered) or known.managing_heads.search(lowered)
     if is_leading and not known.plain_managers.search(lowered):
         rung = max(rung, LEADING)
-    if match.profile.major_group == MANAGEMENT or match.kind == "none":
+    if may_manage:
         if known.managing_heads.search(lowered):
             rung = max(rung, MANAGING)
         if known.directing_heads.search(lowered):

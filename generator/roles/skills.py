@@ -51,7 +51,21 @@ class _Known(NamedTuple):
     is_name: bool
 
 
-@functools.lru_cache(maxsize=32_768)
+class _Same:
+    """A profile as a key: by identity, since to hash all its facts takes longer than to look."""
+
+    __slots__ = ("profile",)
+
+    def __init__(self, profile: RoleProfile) -> None:
+        self.profile = profile
+
+    def __hash__(self) -> int:
+        return id(self.profile)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.profile is self.profile
+
+
 def name_skill(raw: str, profile: RoleProfile, library: RoleLibrary) -> NamedSkill:
     """Return a skill as its trade names it.
 
@@ -60,6 +74,12 @@ def name_skill(raw: str, profile: RoleProfile, library: RoleLibrary) -> NamedSki
         profile: the target role's profile; what it knows about a skill goes before what others do.
         library: the role library.
     """
+    return _name_skill(raw, _Same(profile), library)
+
+
+@functools.lru_cache(maxsize=32_768)
+def _name_skill(raw: str, same: _Same, library: RoleLibrary) -> NamedSkill:
+    profile = same.profile
     bare = _without_level(raw)
     if not bare:
         return NamedSkill(" ".join(raw.split()))
