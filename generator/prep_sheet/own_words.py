@@ -14,7 +14,8 @@ from pydantic import ValidationError
 from generator.errors import ContentError
 from generator.prep_sheet.banks import OWN_FILES, parse_places
 from generator.prep_sheet.facts import BITS, SITUATION_BITS
-from generator.prep_sheet.red_flags.finding import TargetRole, find_red_flags
+from generator.prep_sheet.red_flags.finding import FoundFlag, TargetRole, find_red_flags
+from generator.prep_sheet.red_flags.reading import read_statement
 from generator.prep_sheet.sentences import LONGEST_SENTENCE
 from generator.roles.model import AVOID_KINDS, ThingToAvoidInTrade
 
@@ -109,17 +110,25 @@ class OwnWordsCheck:
         text = _SLOT.sub("it", sentence.text)
         if found := _banned().search(text):
             raise ContentError(f"{where}: {found.group()!r} is a word that no sheet says")
-        flags = find_red_flags(text, TargetRole(""), self.rules) if _is_spoken(place) else ()
-        if flags:
-            quote = text[flags[0].start : flags[0].end]
+        flag = sure_red_flag(text, self.rules) if place.startswith(_SPOKEN) else None
+        if flag is not None:
             raise ContentError(
-                f"{where}: {quote!r} would be a red flag ({flags[0].kind})",
+                f"{where}: {text[flag.start : flag.end]!r} would be a red flag ({flag.kind})",
                 "The candidate would say aloud what the prep sheet advises against.",
             )
 
 
-def _is_spoken(place: str) -> bool:
-    return place.startswith(_SPOKEN)
+def sure_red_flag(text: str, rules: RedFlagRules) -> FoundFlag | None:
+    """Return a red flag in a sentence of a bank, None where there is none to be sure of.
+
+    What is learned from statements judges whole answers; of a single sentence it may think ill
+    for want of the rest. So a rule has to be of the same opinion.
+    """
+    target = TargetRole("")
+    flags = find_red_flags(text, target, rules)
+    hits = read_statement(text, target, rules).hits if flags else ()
+    kinds = {hit.rule.kind for hit in hits if not hit.silenced}
+    return next((flag for flag in flags if flag.kind in kinds), None)
 
 
 def _check_facts(place: str, group: Group, where: str) -> None:
