@@ -20,6 +20,7 @@ ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How .xlsx .xlsm .xlsb .ods begin, and how .xls and protected workbooks do."""
 MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<workbook")
 """How web pages and XML begin that some systems hand out with the name of a workbook."""
+WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 NOT_TEXT = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf")
 
 
@@ -37,7 +38,10 @@ def open_roster(path: Path, settings: Settings, password: str | None) -> GridSou
     if content.startswith(COMPOUND):
         return open_spreadsheet(content, Inspection())
     _refuse_other_kinds(path, content)
-    return read_text_table(content, settings.roster.cells)
+    table = read_text_table(content, settings.roster.cells)
+    if path.suffix.lower() in WORKBOOK_SUFFIXES and not table.has_columns:
+        raise RosterError("is no workbook")
+    return table
 
 
 def read_content(path: Path, password: str | None) -> bytes:

@@ -39,6 +39,11 @@ class TextTable:
         """A text table has one, without a name."""
         return (None,)
 
+    @property
+    def has_columns(self) -> bool:
+        """Whether any row has more than one cell."""
+        return any(len(record) > 1 for record in self.records)
+
     def read_grid(self, worksheet: str | None) -> Grid:  # noqa: ARG002 - there is one only
         """Return the table's cells."""
         return _grid(self.records)

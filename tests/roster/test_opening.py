@@ -239,6 +239,7 @@ DAMAGED = {
     "a compound file of nothing": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
     "XML cut short": changed(b"</sheetData>", b"<"),
     "a page of a web site": b"<html><table><tr><td>Name</td></tr></table></html>",
+    "a text": b"this is no workbook at all\nand never was one\n",
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
 }
 
