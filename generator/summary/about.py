@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.summary.digest import flat_settings
 from generator.summary.listings import ColumnSpec, columns_of
 from generator.summary.program import program_name
 from generator.summary.tables import FIRST_ROW, Table
@@ -105,20 +106,8 @@ def _meanings(material: Material) -> Iterator[tuple[str, Value]]:
 def _settings(material: Material) -> Iterator[tuple[str, Value]]:
     """Yield every setting; a default is marked as one."""
     words = material.words.table("about")
-    given = _flat(material.settings.model_dump(mode="json", exclude_defaults=True))
-    for key, value in _flat(material.settings.model_dump(mode="json")).items():
+    settings = material.settings
+    given = flat_settings(settings.model_dump(exclude_defaults=True))
+    for key, value in flat_settings(settings.model_dump()).items():
         shown = value or words.text("empty_setting")
         yield key, shown if key in given else words.text("setting_default", value=shown)
-
-
-def _flat(table: dict[str, object], prefix: str = "") -> dict[str, str]:
-    """Return nested tables as dotted keys."""
-    flat: dict[str, str] = {}
-    for key, value in table.items():
-        if isinstance(value, dict):
-            flat |= _flat(value, f"{prefix}{key}.")
-        elif isinstance(value, list):
-            flat[f"{prefix}{key}"] = ", ".join(str(item) for item in value)
-        else:
-            flat[f"{prefix}{key}"] = "" if value is None else str(value)
-    return flat

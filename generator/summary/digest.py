@@ -6,9 +6,12 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.summary.links import relative_path
 from generator.summary.program import program_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.batch.model import BatchReport, Outcome
     from generator.settings import Settings
 
@@ -28,10 +31,10 @@ def digest_of(report: BatchReport, settings: Settings) -> str:
         FORM,
         program_name(),
         _words_digest(),
-        settings.model_dump_json(),
+        flat_settings(settings.model_dump()),
         _file_digest(settings.house.logo),
-        str(report.roster),
-        str(report.output_folder),
+        report.roster.name,
+        relative_path(report.roster, report.output_folder),
         report.worksheet,
         report.roster_digest,
         report.row_count,
@@ -42,6 +45,21 @@ def digest_of(report: BatchReport, settings: Settings) -> str:
     for outcome in report.outcomes:
         digest.update(repr(_shown(outcome)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
+
+
+def flat_settings(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:
+    """Return nested tables as dotted keys; of files the names, wherever they were found from."""
+    flat: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat |= flat_settings(value, f"{prefix}{key}.")
+        elif isinstance(value, (list, tuple)):
+            flat[f"{prefix}{key}"] = ", ".join(map(str, value))
+        elif isinstance(value, Path):
+            flat[f"{prefix}{key}"] = value.name
+        else:
+            flat[f"{prefix}{key}"] = "" if value is None else str(value)
+    return flat
 
 
 def _shown(outcome: Outcome) -> tuple[object, ...]:

@@ -29,8 +29,8 @@ class Links:
     """
 
     def __init__(self, folder: Path, output_folder: Path, roster: Path) -> None:
-        self._to_documents = _relative(output_folder, folder)
-        self._to_roster = address_of(_relative(roster, folder))
+        self._to_documents = relative_path(output_folder, folder)
+        self._to_roster = address_of(relative_path(roster, folder))
         self._has_cells = roster.suffix.lower() not in {".csv", ".tsv", ".txt"}
 
     def document(self, document: str | None) -> Link | None:
@@ -56,7 +56,7 @@ def address_of(path: str) -> str:
     return UNDECODED.sub(lambda found: f"%{ord(found[0]) - 0xDC00:02X}", path.translate(RESERVED))
 
 
-def _relative(path: Path, folder: Path) -> str:
+def relative_path(path: Path, folder: Path) -> str:
     """Return the way from a folder to a path, with forward slashes.
 
     On Windows there is none from one drive to another; the address is then absolute.

@@ -19,6 +19,7 @@ from tests.summary.reading import rows_of
 
 if TYPE_CHECKING:
     from generator.problems import Problem
+from generator.settings import HouseSettings, Settings
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
@@ -227,3 +228,15 @@ def test_two_damaged_ones_are_both_kept(run, folder, path) -> None:
         run(factory.outcomes(2 + number))
     kept = [folder / f"summary (unreadable{end}).xlsx" for end in ("", " 2")]
     assert [file.read_bytes() for file in kept] == [b"damaged 0", b"damaged 1"]
+
+
+def test_another_way_to_the_same_files_is_no_change(run, folder, path, monkeypatch) -> None:
+    (folder / "logo.png").write_bytes(b"no picture")
+    logo = folder / "logo.png"
+    run(factory.outcomes(2), Settings(house=HouseSettings(logo=logo)))
+    before = path.read_bytes()
+    monkeypatch.chdir(folder)
+    relative = Settings(house=HouseSettings(logo=Path("logo.png")))
+    here = {"roster": Path("agency cohort.xlsx"), "output_folder": Path()}
+    run(factory.outcomes(2), relative, **here)
+    assert path.read_bytes() == before
