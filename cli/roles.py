@@ -34,6 +34,8 @@ class TitleOrCommand(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read what is no command and no call for help as a title to look up."""
+        # A title copied with its bullet ("- Nurse") is no option.
+        args = [arg.lstrip("-") if arg.startswith("- ") else arg for arg in args]
         help_wanted = args[:1] and args[0] in ctx.help_option_names
         if not help_wanted and (not args or args[0] not in self.commands):
             args = ["show", *args]

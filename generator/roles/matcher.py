@@ -117,9 +117,13 @@ class Matcher:
         return None
 
     def _by_empty_words(self, title: Title) -> Finding | None:
-        """Leave alone what is made of meaningless words and no listed phrase: "Jr. Executive"."""
-        words = [word for reading in title.readings for word in reading.words]
-        if not {word.shown.lower() for word in words} <= matching_words().meaningless_words:
+        """Words that say nothing, one by one, and are no listed phrase: "Jr. Executive"."""
+        known = matching_words()
+        first = {plain(shown(reading.words)) for reading in title.readings if reading.left_out}
+        if first & known.undecided:
+            return nothing_told(Reading(()))
+        words = {word.shown.lower() for reading in title.readings for word in reading.words}
+        if words - known.meaningless_words - known.ranks.keys():
             return None
         return None if _is_listed(title.readings[0]) else nothing_told(Reading(()))
 

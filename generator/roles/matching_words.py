@@ -58,6 +58,7 @@ class MatchingWords:
         bound: phrases whose rank belongs to the name of the job.
         meaningless_titles: whole titles that say nothing.
         meaningless_words: words that say nothing.
+        undecided: parts of titles that take the rest back: "TBD (see recruiter)".
         sayable_heads: bare heads that tell no field and yet name somebody's job: "analyst".
         telling_heads: bare heads to the SOC major group that they tell.
         spelling: a word to its American spelling.
@@ -89,6 +90,7 @@ class MatchingWords:
     bound: frozenset[str]
     meaningless_titles: frozenset[str]
     meaningless_words: frozenset[str]
+    undecided: frozenset[str]
     sayable_heads: frozenset[str]
     telling_heads: dict[str, str]
     spelling: dict[str, str]
@@ -163,6 +165,7 @@ def _meaningless(file: dict[str, Any]) -> dict[str, Any]:
     return {
         "meaningless_titles": frozenset(file["titles"]),
         "meaningless_words": frozenset(file["words"]),
+        "undecided": frozenset(file["undecided"]),
         "sayable_heads": frozenset(file["sayable"]),
         "telling_heads": file["telling"],
     }

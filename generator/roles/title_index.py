@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from generator.roles.role_library import RoleLibrary
 
 
+NO_HEADS = frozenset({"assistant", "associate", "executive"})
+"""Words that mean a rank behind others: an assistant executive is no executive assistant."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownTitle:
     """A title or alias of a profile, in the form in which titles are compared."""
@@ -58,7 +62,10 @@ class TitleIndex:
         """Return the id of the profile that has this title, in this or another order."""
         if not keys:
             return None
-        return self.exact.get(ordered_key(keys)) or self.exact.get(free_key(keys))
+        found = self.exact.get(ordered_key(keys))
+        if found is None and keys[-1] not in NO_HEADS:
+            return self.exact.get(free_key(keys))
+        return found
 
     def weight(self, word: str) -> float:
         """Return how telling a word is: the rarer, the more; a word of no title weighs most."""
