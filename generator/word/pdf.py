@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -76,9 +78,17 @@ def convert_documents(documents: Sequence[Path], jobs: int | None = None) -> tup
     workers = max(1, min(jobs or os.cpu_count() or 1, len(starts)))
     with tempfile.TemporaryDirectory(prefix="prepsheets-pdf-") as folder:
         offices = [Office(soffice, Path(folder) / f"office-{at}") for at in range(workers)]
+        shares = [starts[at::workers] for at in range(workers)]
         with ThreadPoolExecutor(workers) as pool:
-            shares = [starts[at::workers] for at in range(workers)]
-            failed = [path for paths in pool.map(_convert_share, offices, shares) for path in paths]
+            try:
+                failed = [
+                    path for left in pool.map(_convert_share, offices, shares) for path in left
+                ]
+            except BaseException:
+                # Ctrl-C reaches this process only: the offices would go on for minutes.
+                for office in offices:
+                    office.close()
+                raise
     left = set(failed)
     return tuple(path for path in documents if path in left)
 
@@ -96,9 +106,19 @@ class Office:
         self._profile = folder / "profile"
         self._work = folder / "work"
         self._work.mkdir(parents=True)
+        self._running: subprocess.Popen[bytes] | None = None
+        self._is_closed = False
+
+    def close(self) -> None:
+        """End what is under way and begin nothing more; from another thread."""
+        self._is_closed = True
+        if self._running is not None:
+            _end(self._running)
 
     def convert(self, documents: Sequence[Path]) -> list[Path]:
         """Convert documents in one start; return those that got no PDF."""
+        if self._is_closed:
+            return list(documents)
         copies = {}
         for number, document in enumerate(documents):
             # A copy under a plain name: nothing is locked, and equal names do not collide.
@@ -139,21 +159,22 @@ class Office:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         ) as office:
+            self._running = office
             try:
                 office.wait(seconds)
             except subprocess.TimeoutExpired:
                 _end(office)
-            except BaseException:
-                _end(office)
-                raise
+            finally:
+                self._running = None
 
 
 def _end(office: subprocess.Popen[bytes]) -> None:
     """End an office with the process that it started, where the system has process groups."""
-    if hasattr(os, "killpg"):
-        os.killpg(office.pid, 9)
-    else:
-        office.kill()
+    with contextlib.suppress(ProcessLookupError):
+        if hasattr(os, "killpg"):
+            os.killpg(office.pid, signal.SIGKILL)
+        else:
+            office.kill()
     office.wait()
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,7 @@ import pytest
 from generator.errors import UsageError
 from generator.settings import DocumentSettings, Settings
 from generator.word.pack import write_pack
-from generator.word.pdf import convert_to_pdf, find_soffice
+from generator.word.pdf import Office, convert_to_pdf, find_soffice
 from generator.word.template import load_word_template
 from tests.word.factory import NURSE, bare
 from tests.word.reading import HEADINGS
@@ -92,6 +95,24 @@ class TestConverted:
         problems = (converted / "problems.txt").read_text(encoding="utf-8")
         assert problems == "broken.docx: LibreOffice could not make a PDF of it."
         assert not (converted / "broken.pdf").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for the office")
+def test_an_office_that_hangs_is_ended_when_the_run_is(tmp_path: Path) -> None:
+    """A run that is stopped leaves no office behind, and begins no other."""
+    slow = tmp_path / "soffice"
+    slow.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
+    slow.chmod(0o755)
+    document = tmp_path / "a.docx"
+    document.write_bytes(TEMPLATE.render(NURSE))
+    office = Office(slow, tmp_path / "office")
+    with ThreadPoolExecutor(1) as pool:
+        converted = pool.submit(office.convert, [document])
+        while office._running is None and not converted.done():
+            time.sleep(0.01)
+        office.close()
+        assert converted.result(10) == [document]
+    assert office.convert([document]) == [document]
 
 
 def test_a_missing_office_is_said_with_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ class Measure:
 
 PAPERS = {
     "A4": Measure(Mm(210), Mm(297), side=Mm(20), top=Mm(14), bottom=Mm(15)),
-    "Letter": Measure(Mm(215.9), Mm(279.4), side=Mm(20), top=Mm(12), bottom=Mm(14)),
+    "Letter": Measure(Mm(215.9), Mm(279.4), side=Mm(18), top=Mm(12), bottom=Mm(14)),
 }
 
 
