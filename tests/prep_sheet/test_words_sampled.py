@@ -39,7 +39,7 @@ def test_the_sample_holds_every_stage_and_situation() -> None:
     people, _ = findings()
     for stage in ("student", "first_job", "early", "mid", "senior", "executive"):
         assert people[stage] >= 10, stage
-    for situation in ("change", "return", "exact", "none"):
+    for situation in ("change", "return", "exact", "family", "none"):
         assert people[situation] >= 10, situation
 
 
