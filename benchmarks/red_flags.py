@@ -41,16 +41,17 @@ def main() -> None:
         targets = [TargetRole(row["role"]) for row in rows]
         for row, target in zip(rows, targets, strict=True):  # compile what will be needed
             find_red_flags(row["text"], target, rules)
-        began = time.perf_counter()
+        find_red_flags.cache_clear()
+        began = time.process_time()
         found = [
             find_red_flags(row["text"], target, rules)
             for row, target in zip(rows, targets, strict=True)
         ]
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
         kinds = [{flag.kind for flag in flags} for flags in found]
         print(path.name)
         print_table(expected, kinds)
-        print(f"{1000 * seconds / len(rows):.3f} ms a statement\n")
+        print(f"{1000 * seconds / len(rows):.3f} ms of processor time a statement\n")
         if options.misses:
             print_misses(rows, expected, found, options.kind)
 

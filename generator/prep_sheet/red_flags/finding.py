@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.model import RedFlag
@@ -56,6 +57,7 @@ class FoundFlag:
     other: str = ""
 
 
+@lru_cache(maxsize=4096)  # goals are often picked from a list, and so the same in many rows
 def find_red_flags(text: str, target: TargetRole, rules: RedFlagRules) -> tuple[FoundFlag, ...]:
     """Return the red flags in one statement, at most one a kind, by where they start.
 

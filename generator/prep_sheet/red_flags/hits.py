@@ -24,7 +24,6 @@ class Hit:
 
     Attributes:
         rule: the rule.
-        number: which of its patterns; 0-based.
         first: the first token of the words to quote.
         last: the token after the last.
         silenced: what takes it back in its clause ("denied", "past", "others"); "" when it holds.
@@ -32,7 +31,6 @@ class Hit:
     """
 
     rule: Rule
-    number: int
     first: int
     last: int
     silenced: str
@@ -94,9 +92,7 @@ def _own(hit: Hit, words: Words, matter: OwnMatter) -> Hit:
     return replace(hit, silenced="subject")
 
 
-def _hit(
-    rule: Rule, number: int, pattern: Pattern, words: Words, clauses: ClauseFinder
-) -> Hit | None:
+def _hit(rule: Rule, pattern: Pattern, words: Words, clauses: ClauseFinder) -> Hit | None:
     match = pattern.find.search(words.line)
     if match is None:
         return None
@@ -104,7 +100,6 @@ def _hit(
     clause = clauses.around(match.start(), match.end(), lead=start - match.start())
     return Hit(
         rule=rule,
-        number=number,
         first=words.token_at(start + 1),
         last=words.token_at(end),
         silenced=clause.silenced_by(clauses.grammar, rule.holds_when),

@@ -51,7 +51,7 @@ class Rule:
     counter: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RedFlagRules:
     """All that is needed to find red flags, compiled."""
 
@@ -66,11 +66,11 @@ class RedFlagRules:
     lexicon: Mapping[str, tuple[str, ...]]
     advice: Advice
 
-    def speaking_on(self, bits: int) -> list[tuple[Rule, int, Pattern]]:
+    def speaking_on(self, bits: int) -> list[tuple[Rule, Pattern]]:
         """Return the rules' patterns, but those on other fields, that a statement may match."""
         return [row[1:] for row in self._plain if row[0] & bits == row[0]]
 
-    def speaking_on_fields(self, bits: int) -> list[tuple[Rule, int, Pattern]]:
+    def speaking_on_fields(self, bits: int) -> list[tuple[Rule, Pattern]]:
         """Return the patterns on other fields that a statement may match."""
         return [row[1:] for row in self._on_fields if row[0] & bits == row[0]]
 
@@ -98,20 +98,16 @@ class RedFlagRules:
         return {kind: next(sub for k, sub in self.advice if k == kind) for kind in AVOID_KINDS}
 
     @cached_property
-    def _plain(self) -> list[tuple[int, Rule, int, Pattern]]:
+    def _plain(self) -> list[tuple[int, Rule, Pattern]]:
         return [row for row in self._rows if row[1].kind != "off_field"]
 
     @cached_property
-    def _on_fields(self) -> list[tuple[int, Rule, int, Pattern]]:
+    def _on_fields(self) -> list[tuple[int, Rule, Pattern]]:
         return [row for row in self._rows if row[1].kind == "off_field"]
 
     @cached_property
-    def _rows(self) -> list[tuple[int, Rule, int, Pattern]]:
-        return [
-            (pattern.needs, rule, number, pattern)
-            for rule in self.rules
-            for number, pattern in enumerate(rule.patterns)
-        ]
+    def _rows(self) -> list[tuple[int, Rule, Pattern]]:
+        return [(pattern.needs, rule, pattern) for rule in self.rules for pattern in rule.patterns]
 
 
 @cache

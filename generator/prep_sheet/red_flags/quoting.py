@@ -13,25 +13,13 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"[.,;:!?()\u2014\u2013]")
 _LONGEST = 10
-"""Words at most in a stretch that no rule chose."""
-_WEAK_EDGES = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "so",
-        "then",
-        "that",
-    )
+"""Words at most in a stretch that is put together, or that no rule chose."""
+_SHORTEST = 4
+"""Words at least in a stretch that no rule chose, if the clause has them."""
+_WEAK_STARTS = frozenset(("a", "the", "and", "or", "but", "of", "so", "then", "that", "at", ","))
+_WEAK_ENDS = frozenset(
+    ("a", "an", "the", "and", "or", "but", "of", "to", "at", "for", "so", "then", "that", "with")
+    + ("your", "my", "his", "her", "because", "i", "until", "before", "we", "you", "'s", ",")
 )
 
 
@@ -40,20 +28,28 @@ def quoted_span(
 ) -> tuple[int, int]:
     """Return where the words to quote begin and end in the text.
 
-    A rule's own stretch is taken where a rule spoke: the first in the text, of those that begin
-    together the longest. Else the stretch that the learned voice leaned on most.
+    A rule's own stretch is taken where a rule spoke: the first in the text, with those that follow
+    on it. Else the stretch that the learned voice leaned on most.
     """
     if kind_hits:
         best = min(kind_hits, key=lambda hit: (hit.first, -hit.last))
         words = reading.marked if best.is_marked else reading.words
-        return _span(words, best.first, best.last)
-    first, last = _leaned_on(reading.marked, kind_index, voice)
-    return _span(reading.marked, first, last)
-
-
-def _span(words: Words, first: int, last: int) -> tuple[int, int]:
-    last = max(last, first + 1)
+        same = [hit for hit in kind_hits if hit.is_marked == best.is_marked]
+        first, last = _joined(best, same)
+    else:
+        words = reading.marked
+        first, last = _leaned_on(words, kind_index, voice)
+    first, last = _trimmed(words.tokens, first, max(last, first + 1))
     return words.starts[first], words.ends[last - 1]
+
+
+def _joined(best: Hit, hits: list[Hit]) -> tuple[int, int]:
+    """Return the best stretch with those that overlap or follow it at once, while it is short."""
+    first, last = best.first, best.last
+    for hit in sorted(hits, key=lambda hit: hit.first):
+        if hit.first <= last < hit.last <= first + _LONGEST:
+            last = hit.last
+    return first, last
 
 
 def _leaned_on(words: Words, kind_index: int, voice: Voice) -> tuple[int, int]:
@@ -70,14 +66,23 @@ def _leaned_on(words: Words, kind_index: int, voice: Voice) -> tuple[int, int]:
             total += weights[last]
             if total > best_sum:
                 best, best_sum = (first, last + 1), total
-    return _trimmed(words.tokens, *best)
+    return _grown(words.tokens, *best)
+
+
+def _grown(tokens: list[str], first: int, last: int) -> tuple[int, int]:
+    """Return the run grown within its clause to a few words: one word alone says little."""
+    while last - first < _SHORTEST and last < len(tokens) and not _BREAK.fullmatch(tokens[last]):
+        last += 1
+    while last - first < _SHORTEST and first and not _BREAK.fullmatch(tokens[first - 1]):
+        first -= 1
+    return first, last
 
 
 def _trimmed(tokens: list[str], first: int, last: int) -> tuple[int, int]:
     """Return the run without little words at its edges."""
-    while last - first > 1 and tokens[first] in _WEAK_EDGES:
+    while last - first > 1 and tokens[first] in _WEAK_STARTS:
         first += 1
-    while last - first > 1 and tokens[last - 1] in _WEAK_EDGES:
+    while last - first > 1 and tokens[last - 1] in _WEAK_ENDS:
         last -= 1
     return first, last
 

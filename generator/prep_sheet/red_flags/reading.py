@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.prep_sheet.red_flags.clauses import find_clauses, statuses
+from generator.prep_sheet.red_flags.clauses import statuses
 from generator.prep_sheet.red_flags.hits import rules_that_speak
 from generator.prep_sheet.red_flags.words import split_words
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.target import TargetRole
     from generator.prep_sheet.red_flags.words import Words
 
-_SHORT = 5
-"""A sentence of fewer words, beside a field's name, does little but name it."""
 _QUOTATION = re.compile(
     r"\"[^\"]{3,}\"|\u201c[^\u201d]{3,}\u201d|(?<!\w)['\u2018][^'\u2018\u2019]{8,}['\u2019](?!\w)"
 )
@@ -37,7 +35,6 @@ class Reading:
         statuses: for each marked word what takes its clause back ("denied"), or "".
         hits: what the rules say of it.
         matter: what is the job's own matter.
-        mentions: how each other field is named: "held" where it is denied, past or of others.
         pins: how many stretches pin something to a date, an age or a count of months.
         ranks: how many positions are named.
         names_somebody: whether it holds a capitalised word that begins no sentence.
@@ -48,7 +45,6 @@ class Reading:
     statuses: list[str]
     hits: list[Hit]
     matter: OwnMatter
-    mentions: list[str]
     pins: int
     ranks: int
     names_somebody: bool
@@ -69,7 +65,6 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
         statuses=_quoted(text, marked, statuses(marked, bits, rules.grammar)),
         hits=rules_that_speak(words, bits, marked, rules, matter),
         matter=matter,
-        mentions=_mentions(marked, rules) if marked is not words else [],
         pins=pins,
         ranks=ranks,
         names_somebody=_NAME.search(text) is not None,
@@ -94,19 +89,3 @@ def _marked(words: Words, target: TargetRole, rules: RedFlagRules) -> Words:
         if not mention.fields & near and (near or mention.is_people)
     ]
     return words.replaced(foreign) if foreign else words
-
-
-def _mentions(marked: Words, rules: RedFlagRules) -> list[str]:
-    """Return how each other field is named in its clause, and whether it stands nearly alone."""
-    found = []
-    bits = rules.vocabulary.bits_in(marked.tokens, marked.line)
-    clauses = find_clauses(marked.line, bits, rules.grammar)
-    for place, token in zip(marked.places, marked.tokens, strict=True):
-        if token not in {"@", "@w"}:
-            continue
-        clause = clauses.around(place - 1, place + len(token))
-        silenced = clause.silenced_by(rules.grammar, frozenset())
-        found.append(f"{token} {silenced or 'open'}")
-        if len(clause.sentence.split()) + len(clause.after.partition(" . ")[0].split()) < _SHORT:
-            found.append(f"{token} alone")
-    return found

@@ -2,16 +2,17 @@
 
 The weights are data, learned by `tools/train_red_flag_voice.py` from labelled statements. A rule's
 word counts for as much as it was worth there; words and pairs of word classes carry what no rule
-says. A feature is known by a key: a word ("w:firm"), two words in a row ("b:my own"), a word class
-("c:firm"), two classes in one statement ("q:firm own"), two in a row ("d:start firm"), or a rule
-("R:leaving:own-firm").
+says. A feature is known by a key: a word in a clause that holds ("w:firm"), two words in a row
+("b:my own"), a word class in a clause that holds ("c:firm") or in one that is taken back
+("h:denied firm"), two classes in a row ("d:start firm"), a rule that speaks
+("R:leaving own-firm"), a kind of rule that is silenced ("G:leaving denied").
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -73,18 +74,15 @@ class Voice:
         """Return the features of a statement."""
         tokens = reading.marked.tokens
         found = {
-            f"v:{word}" if status else f"w:{word}"
-            for word, status in zip(tokens, reading.statuses, strict=True)
+            f"w:{word}" for word, status in zip(tokens, reading.statuses, strict=True) if not status
         }
         found.update(f"b:{a} {b}" for a, b in pairwise(["<s>", *tokens, "</s>"]))
         found.update(self._class_features(tokens, reading))
         for hit in reading.hits:
-            kind, rule = hit.rule.kind, hit.rule.id
             if hit.silenced:
-                found.add(f"G:{kind} {hit.silenced}")
+                found.add(f"G:{hit.rule.kind} {hit.silenced}")
             else:
-                found.update((f"R:{kind}", f"R:{kind} {rule}", f"P:{kind} {rule} {hit.number}"))
-        found.update(f"F:{mention}" for mention in reading.mentions)
+                found.update((f"R:{hit.rule.kind}", f"R:{hit.rule.kind} {hit.rule.id}"))
         return found
 
     def _class_features(self, tokens: list[str], reading: Reading) -> Iterator[str]:
@@ -93,8 +91,6 @@ class Voice:
         yield from held_names
         for name in open_names:
             yield f"c:{name}"
-        for a, b in combinations(sorted(open_names), 2):
-            yield f"q:{a} {b}"
         steps = [
             names or ((token,) if token in _SMALL_WORDS else _OTHER)
             for token, names in zip(tokens, by_token, strict=True)
