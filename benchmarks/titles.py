@@ -1,7 +1,7 @@
 """How well titles find their field: right, wrong and abstained, by SOC major group.
 
     python benchmarks/titles.py [FILE] [--half held-out|tuned-on|all] [--wrong]
-    python benchmarks/titles.py --onet FOLDER [--half ...] [--sample N]
+    python benchmarks/titles.py --onet FOLDER [--half ...] [--step N]
 
 FILE is a labelled table (benchmarks/data/titles.csv): a title as people type it, the rest of the
 row, the major groups that count as right (or "none"), and the profile where the library has one.
@@ -147,30 +147,32 @@ def print_wrong(titles: list[Labelled], matches: list[RoleMatch]) -> None:
             print(f"{verdict:10} {labelled.title:44} wanted {wanted:20} got {found}")
 
 
-def main() -> None:
-    """Match, time and print."""
+def parse_arguments() -> argparse.Namespace:
+    """Return what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="?", default=FILE)
     parser.add_argument("--half", choices=("held-out", "tuned-on", "all"), default="held-out")
     parser.add_argument("--wrong", action="store_true", help="list what was not told right")
     parser.add_argument("--onet", type=Path, help="an O*NET text release")
     parser.add_argument("--step", type=int, default=4, help="of O*NET: every n-th title")
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Match, time and print."""
+    given = parse_arguments()
     matcher = Matcher(load_role_library(RoleSettings()))
     if given.onet:
-        from title_evidence import half_evidence
+        from title_evidence import half_evidence  # noqa: PLC0415 - needs numpy
 
         titles = read_noisy_onet(given.onet, given.step)
         matcher.evidence = matcher.known.evidence = half_evidence(given.onet)
     else:
-        titles = read_labelled(given.file)
-        if given.half != "all":
-            wanted = given.half == "held-out"
-            titles = [labelled for labelled in titles if is_held_out(labelled.title) == wanted]
+        half = {"held-out": (True,), "tuned-on": (False,), "all": (True, False)}[given.half]
+        titles = [one for one in read_labelled(given.file) if is_held_out(one.title) in half]
     started = time.process_time()
     matches = [
-        matcher.match(labelled.title, labelled.context.employer, labelled.context.words())
-        for labelled in titles
+        matcher.match(one.title, one.context.employer, one.context.words()) for one in titles
     ]
     seconds = time.process_time() - started
     print_table(titles, matches)

@@ -164,7 +164,7 @@ def _open(path: Path, process: int) -> sqlite3.Connection:
     """Open a library once for each process: a connection must not cross a fork."""
     del process
     try:
-        base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         form = base.execute("PRAGMA user_version").fetchone()[0]
         base.execute("SELECT version FROM about").fetchone()
     except sqlite3.Error as error:
