@@ -48,9 +48,9 @@ class Picture:
 
 
 PICTURES = (
-    Picture("prep-sheet-page-1", "Rosa"),
-    Picture("prep-sheet-page-2", "Rosa", page=2),
-    Picture("prep-sheet-page-3", "Rosa", page=3),
+    Picture("prep-sheet-page-1", "Seun"),
+    Picture("prep-sheet-page-2", "Seun", page=2),
+    Picture("prep-sheet-page-3", "Seun", page=3),
     Picture("prep-sheet-letter", "Marcus", BRANDED),
 )
 
