@@ -163,7 +163,7 @@ def main() -> None:
     given = parse_arguments()
     matcher = Matcher(load_role_library(RoleSettings()))
     if given.onet:
-        from title_evidence import half_evidence  # noqa: PLC0415 - needs numpy
+        from title_evidence import half_evidence
 
         titles = read_noisy_onet(given.onet, given.step)
         matcher.evidence = matcher.known.evidence = half_evidence(given.onet)
