@@ -6,7 +6,9 @@ columns, are those columns looked at again for formulas.
 
 from __future__ import annotations
 
+import contextlib
 import re
+import warnings
 import zipfile
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.cell.cell import MergedCell
 
@@ -107,16 +110,25 @@ def _has_formulas(path: Path, letters: Iterable[str]) -> bool:
         )
 
 
-def _read(path: Path) -> Iterator[tuple[str, str, OwnFormula | None]]:
-    """Yield key, label and formula of every filled cell in own columns; None for a plain value."""
+@contextlib.contextmanager
+def opened_quietly(path: Path) -> Iterator[Workbook]:
+    """Open a workbook for reading; openpyxl warns of every extension that it does not know."""
     from openpyxl import load_workbook
 
-    workbook = load_workbook(path, read_only=True)
-    try:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        workbook = load_workbook(path, read_only=True)
+        try:
+            yield workbook
+        finally:
+            workbook.close()
+
+
+def _read(path: Path) -> Iterator[tuple[str, str, OwnFormula | None]]:
+    """Yield key, label and formula of every filled cell in own columns; None for a plain value."""
+    with opened_quietly(path) as workbook:
         for worksheet in workbook.worksheets:
             yield from _read_rows(worksheet.iter_rows())
-    finally:
-        workbook.close()
 
 
 def _read_rows(

@@ -7,6 +7,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from generator.summary.cells import column_letter
+from generator.summary.own_formulas import opened_quietly
 from generator.summary.words import summary_words
 
 if TYPE_CHECKING:
@@ -35,20 +36,15 @@ def copy_own_worksheets(sources: Sequence[Path], workbook: Workbook, names: Shee
         workbook: the next summary, its own worksheets already in it.
         names: those taken in it.
     """
-    from openpyxl import load_workbook
-
     done: set[str] = set()
     for path in reversed(sources):
         wanted = [title for title in own_titles(path) if title.casefold() not in done]
         if not wanted:
             continue
-        source = load_workbook(path, read_only=True)
-        try:
+        with opened_quietly(path) as source:
             for title in wanted:
                 target = workbook.create_sheet(names.take(title))
                 _copy_cells(source[title].iter_rows(), target)
-        finally:
-            source.close()
         done |= {title.casefold() for title in wanted}
 
 

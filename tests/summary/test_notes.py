@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from generator.summary.notes import read_coach_notes
 from tests.summary import factory
@@ -78,8 +79,11 @@ def test_notes_survive_a_save_in_libreoffice(
     run, opened, folder, soffice, tmp_path_factory
 ) -> None:
     path = folder / "summary.xlsx"
-    run(factory.outcomes(4))
+    typed = ("=1+1", "-Ann", "+1 555", "@x")
+    found = tuple(factory.outcome(place, name=name) for place, name in enumerate(typed))
+    run(found)
     write_note(path, "c-00001", Session_done="No", Readiness=2, Coach_notes=" two\nlines & <tags> ")
+    add_column(path, "Double", {f"c-{place:05d}": f"=AB{place + 4}*2" for place in range(4)})
     saved = tmp_path_factory.mktemp("saved")
     profile = tmp_path_factory.mktemp("profile")
     subprocess.run(
@@ -89,11 +93,15 @@ def test_notes_survive_a_save_in_libreoffice(
         ],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
+    with CalamineWorkbook.from_path(str(saved / "summary.xlsx")) as workbook:
+        rows = workbook.get_sheet_by_name("Candidates").to_python()
+    assert tuple(row[1] for row in rows[3:]) == typed
     shutil.copy(saved / "summary.xlsx", path)
-    run(factory.outcomes(5))
+    run((*found, factory.outcome(4)))
     row = by_key(opened())["c-00001"]
     assert (row["Session done"], row["Readiness"]) == ("No", 2)
     assert row["Coach notes"] == " two\nlines & <tags> "
+    assert row["Double"] == "=AB5*2"
 
 
 def test_a_reworded_target_takes_the_notes_along(run, opened, folder) -> None:
@@ -196,8 +204,6 @@ def test_notes_come_back_as_written(run, opened, folder: Path, value: str) -> No
 
 
 def read_name(path: Path) -> str:
-    from python_calamine import CalamineWorkbook
-
     workbook = CalamineWorkbook.from_path(str(path))
     return str(workbook.get_sheet_by_name("Candidates").to_python()[3][1])
 
