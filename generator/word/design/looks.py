@@ -7,8 +7,8 @@ from typing import Literal
 
 from markupsafe import escape
 
-Side = Literal["top", "left", "bottom", "right"]
-_SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right")
+Side = Literal["top", "left", "bottom", "right", "between"]
+_SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right", "between")
 _TWIPS_PER_POINT = 20
 _HALF_POINTS_PER_POINT = 2
 _EIGHTHS_PER_POINT = 8
@@ -42,16 +42,14 @@ class Tab:
 
     points: float
     kind: Literal["left", "right"] = "left"
-    leader: Literal["none", "underscore"] = "none"
 
     def xml(self) -> str:
         """Return the tab stop."""
-        leader = f' w:leader="{self.leader}"' if self.leader != "none" else ""
-        return f'<w:tab w:val="{self.kind}"{leader} w:pos="{_twips(self.points)}"/>'
+        return f'<w:tab w:val="{self.kind}" w:pos="{_twips(self.points)}"/>'
 
 
 Borders = tuple[tuple[Side, Line], ...]
-"""In Word's order: top, left, bottom, right."""
+"""In Word's order: top, left, bottom, right, between paragraphs alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

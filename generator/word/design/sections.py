@@ -202,7 +202,7 @@ class SectionWriter:
             "Prompt", Styled("{{ example.skill }}", "Label"), f"{EM_SPACE}{{{{ example.prompt }}}}"
         )
         for key in ("situation", "action", "result"):
-            page.write("Writing line", self.words[key], TAB)
+            page.write("Writing line", self.words[key])
         page.tag("endfor")
         page.tag("endif")
 
