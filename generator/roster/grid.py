@@ -94,14 +94,14 @@ def grid_of_frame(
     merged: Sequence[MergedRange] = (),
     formulas: Iterable[str] = (),
 ) -> Grid:
-    """Return the grid of a frame whose rows and columns count from 0, as pandas reads it.
+    """Return the grid of a frame whose rows have Excel's numbers and whose columns count from 0.
 
     A value merged down several rows counts for each of them that holds anything else; blank rows
     are left out and keep their numbers.
 
     Args:
         worksheet: its name; None for a text table.
-        frame: all cells from A1 on, empty ones "".
+        frame: the cells, empty ones "".
         merged: the merged ranges.
         formulas: cells whose formula has no stored value.
     """
@@ -109,7 +109,6 @@ def grid_of_frame(
     if without_value:
         frame = _reaching(frame, without_value)
     numbered = frame.set_axis([column_letter(place) for place in range(frame.shape[1])], axis=1)
-    numbered.index = numbered.index + 1
     full = (numbered != "").any(axis=1)
     for cell in without_value:
         full[row_number_of(cell)] = True
@@ -128,10 +127,10 @@ def row_number_of(cell: str) -> int:
 
 def _reaching(frame: DataFrame, cells: Iterable[str]) -> DataFrame:
     """Return a frame that reaches as far as some cells: their values are missing, they are not."""
-    rows = max(frame.shape[0], *(row_number_of(cell) for cell in cells))
+    rows = sorted({*frame.index, *(row_number_of(cell) for cell in cells)})
     letters = {cell.rstrip(digits) for cell in cells}
     columns = max(frame.shape[1], *(column_index(letter) + 1 for letter in letters))
-    return frame.reindex(index=range(rows), columns=range(columns), fill_value="")
+    return frame.reindex(index=rows, columns=range(columns), fill_value="")
 
 
 def _fill_down(frame: DataFrame, first_row: int, last_row: int, column: int) -> None:

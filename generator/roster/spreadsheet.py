@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -10,10 +11,10 @@ from generator.errors import RosterError
 from generator.roster.grid import Grid, column_index, grid_of_frame, row_number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pandas import DataFrame, ExcelFile
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
     from generator.roster.inspection import Inspection
 
@@ -40,30 +41,58 @@ class Spreadsheet:
         Raises:
             RosterError: the worksheet is damaged.
         """
-        from pandas import DataFrame
-
         name = worksheet or ""
         book = cast("CalamineWorkbook", self.file.book)
-        try:
+        with _damage_refused(f"the worksheet '{name}' is damaged"):
             # Not through read_excel: it keeps neither merged ranges nor what is a whole day, and
             # asking the workbook for the ranges beside it would parse the worksheet twice.
             sheet = book.get_sheet_by_name(name)
-            frame = DataFrame(sheet.to_python(skip_empty_area=False), dtype=object)
+            frame = _frame_of(sheet)
             _pad_with_zeros(frame, self.inspection.zero_padded_of(name))
             merged = sheet.merged_cell_ranges or self.inspection.merged.get(name, [])
-        except Exception as error:
-            raise RosterError(f"the worksheet '{name}' is damaged", str(error)) from error
         return grid_of_frame(name, frame, merged, self.inspection.formulas_of(name))
+
+
+def _frame_of(sheet: CalamineSheet) -> DataFrame:
+    """Return a worksheet's cells from A1 on, without the rows in which there is nothing.
+
+    Those are left out one by one: a single cell far below must not cost a million rows.
+    """
+    from pandas import DataFrame
+
+    left = sheet.start[1] if sheet.start else 0
+    blank = [""] * sheet.width
+    rows = {number: row for number, row in enumerate(sheet.iter_rows(), start=1) if row != blank}
+    columns = range(left, left + sheet.width)
+    frame = DataFrame(list(rows.values()), index=list(rows), columns=columns, dtype=object)
+    return frame.reindex(columns=range(columns.stop), fill_value="") if left else frame
 
 
 def _pad_with_zeros(frame: DataFrame, cells: Mapping[str, int]) -> None:
     """Make the numbers that show leading zeros the texts that they show."""
     for cell, digits in cells.items():
-        row, column = row_number_of(cell) - 1, column_index(cell.rstrip("0123456789"))
-        if row < frame.shape[0] and column < frame.shape[1]:
-            value = frame.iat[row, column]  # noqa: PD009 - single cells, by place
+        row, column = row_number_of(cell), column_index(cell.rstrip("0123456789"))
+        if row in frame.index and column in frame.columns:
+            value = frame.at[row, column]  # noqa: PD008 - single cells
             if isinstance(value, float) and value.is_integer():
-                frame.iat[row, column] = f"{int(value):0{digits}d}"  # noqa: PD009
+                frame.at[row, column] = f"{int(value):0{digits}d}"  # noqa: PD008
+
+
+@contextmanager
+def _damage_refused(message: str) -> Iterator[None]:
+    """Turn whatever a reader of damaged bytes raises into one line.
+
+    The reader is written in Rust; where it gives up in a way it did not foresee, Python sees a
+    "PanicException", which is no `Exception` and cannot be imported.
+    """
+    try:
+        yield
+    except Exception as error:
+        raise RosterError(message, " ".join(str(error).split())) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise RosterError(message) from error
 
 
 def open_spreadsheet(content: bytes, inspection: Inspection) -> Spreadsheet:
@@ -79,12 +108,10 @@ def open_spreadsheet(content: bytes, inspection: Inspection) -> Spreadsheet:
     from pandas import ExcelFile
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    try:
+    with _damage_refused("is no workbook, or a damaged one"):
         file = ExcelFile(io.BytesIO(content), engine="calamine")
         book = cast("CalamineWorkbook", file.book)
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    except Exception as error:
-        raise RosterError("is no workbook, or a damaged one", str(error)) from error
     visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
     hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]
     return Spreadsheet(file, (*visible, *hidden), inspection)

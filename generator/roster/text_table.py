@@ -120,5 +120,6 @@ def _grid(records: list[list[str]]) -> Grid:
 
     width = max(map(len, records), default=0)
     padded = [record + [""] * (width - len(record)) for record in records]
-    frame = DataFrame(padded, columns=range(width), dtype=object)
+    numbers = range(1, len(padded) + 1)
+    frame = DataFrame(padded, index=numbers, columns=range(width), dtype=object)
     return grid_of_frame(None, frame)
