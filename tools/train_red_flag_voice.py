@@ -49,6 +49,7 @@ MARGIN = 0.15
 """Added to each score: a little less caution than the machine's own."""
 OWN_WORDS_TRUST = 0.2
 """What a passage of the program's own words counts beside a labelled statement."""
+FACTS = {"role": "nurse", "employer": "Northwind", "skill": "triage", "other": "photography"}
 YEARS = (0.0, 2.0, 7.0, 16.0)
 SEEN = 2
 """A feature must stand in this many statements to be learned."""
@@ -94,6 +95,8 @@ def own_words() -> Iterator[tuple[str, str]]:
     """
     library = load_role_library(RoleSettings())
     content = load_content(Settings(), library)
+    for _, instead in load_red_flag_rules().advice.values():
+        yield from ((wording.format_map(FACTS), "Nurse") for wording in instead)
     for number, name in enumerate(library.profiles):
         profile = library.profile(name)
         if profile.avoid:

@@ -129,7 +129,9 @@ class Clause:
         if grammar.given_up.search(self.before + self.inside):
             return True
         told = grammar.past.search(self.before)
-        return told is not None and grammar.wishes.search(self.before, told.end()) is None
+        if told is None:
+            return False
+        return grammar.wishes.search(self.before + self.lead, told.end()) is None
 
     def is_reported(self) -> bool:
         """Whether the sentence tells what others say, ask or think."""
@@ -140,7 +142,7 @@ class Clause:
         others = list(grammar.others.finditer(self.before))
         if not others:
             return False
-        rest = self.before[others[-1].end() :]
+        rest = self.before[others[-1].end() :] + self.lead
         return _SELF.search(rest) is None
 
 

@@ -30,6 +30,8 @@ __all__ = [
     "review_text",
 ]
 
+_TAKEN_BACK = 0.5
+"""The score that a kind must pass when what the rules say of it is denied or past."""
 _OWN_FIELDS = ("draft_answer", "near_term_goal", "long_term_goal")
 _FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:I|i['\u2019]?(?:m|d|ll|ve)?|my|me)(?=[\s'\u2019]|$)")
 
@@ -73,9 +75,15 @@ def find_red_flags(text: str, target: TargetRole, rules: RedFlagRules) -> tuple[
     found = [
         _found(text, AVOID_KINDS.index(kind), reading, rules)
         for kind, score in zip(AVOID_KINDS, scores, strict=True)
-        if score > 0
+        if score > (_TAKEN_BACK if _is_taken_back(kind, reading) else 0)
     ]
     return tuple(sorted(found, key=lambda flag: (flag.start, AVOID_KINDS.index(flag.kind))))
+
+
+def _is_taken_back(kind: AvoidKind, reading: Reading) -> bool:
+    """Whether all that the rules say of a kind is denied or past: "I used to be a chef"."""
+    said = [hit.silenced for hit in reading.hits if hit.rule.kind == kind]
+    return all(said) and not {"denied", "past"}.isdisjoint(said)
 
 
 def _found(text: str, kind_index: int, reading: Reading, rules: RedFlagRules) -> FoundFlag:

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"[.,;:!?()\u2014\u2013]")
 _LONGEST = 10
 """Words at most in a stretch that is put together, or that no rule chose."""
+_TELLING = 3
+"""Words that a rule's stretch needs to be understood by itself."""
 _SHORTEST = 4
 """Words at least in a stretch that no rule chose, if the clause has them."""
 _WEAK_STARTS = frozenset(("a", "the", "and", "or", "but", "of", "so", "then", "that", "at", ","))
-_WEAK_ENDS = frozenset(
-    ("a", "an", "the", "and", "or", "but", "of", "to", "at", "for", "so", "then", "that", "with")
-    + ("your", "my", "his", "her", "because", "i", "until", "before", "we", "you", "'s", ",")
-)
+_WEAK_ENDS = _WEAK_STARTS | {
+    *("an", "to", "for", "with", "your", "my", "his", "her", "because", "i", "until", "before"),
+    *("we", "you", "'s"),
+}
 
 
 def quoted_span(
@@ -28,14 +30,13 @@ def quoted_span(
 ) -> tuple[int, int]:
     """Return where the words to quote begin and end in the text.
 
-    A rule's own stretch is taken where a rule spoke: the first in the text, with those that follow
-    on it. Else the stretch that the learned voice leaned on most.
+    A rule's own stretch is taken where a rule spoke: the shortest that tells something, with what
+    the same rule says around it. Else the stretch that the learned voice leaned on most.
     """
     if kind_hits:
-        best = min(kind_hits, key=lambda hit: (hit.first, -hit.last))
+        best = min(kind_hits, key=_length)
         words = reading.marked if best.is_marked else reading.words
-        same = [hit for hit in kind_hits if hit.is_marked == best.is_marked]
-        first, last = _joined(best, same)
+        first, last = _joined(best, [hit for hit in kind_hits if hit.rule is best.rule])
     else:
         words = reading.marked
         first, last = _leaned_on(words, kind_index, voice)
@@ -43,12 +44,19 @@ def quoted_span(
     return words.starts[first], words.ends[last - 1]
 
 
+def _length(hit: Hit) -> tuple[bool, int, int]:
+    """Return what sorts the shortest stretch first, but one that says little last."""
+    length = hit.last - hit.first
+    return length < _TELLING, length, hit.first
+
+
 def _joined(best: Hit, hits: list[Hit]) -> tuple[int, int]:
-    """Return the best stretch with those that overlap or follow it at once, while it is short."""
+    """Return the best stretch with what the same rule says around it, while it is short."""
     first, last = best.first, best.last
     for hit in sorted(hits, key=lambda hit: hit.first):
-        if hit.first <= last < hit.last <= first + _LONGEST:
-            last = hit.last
+        wider = min(first, hit.first), max(last, hit.last)
+        if hit.first <= last and first <= hit.last and wider[1] - wider[0] <= _LONGEST:
+            first, last = wider
     return first, last
 
 

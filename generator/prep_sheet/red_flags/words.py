@@ -75,8 +75,11 @@ def split_words(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Words:
         spellings: a word as typed ("i'd", "wanna", "yrs") to the words it stands for.
     """
     lowered = text.translate(_STRAIGHT).lower()
-    if len(lowered) != len(text):  # a letter such as U+0130 grows when lowered
-        lowered = text.translate(_STRAIGHT)
+    if len(lowered) != len(text):  # a letter such as U+0130 grows when lowered: let it stand
+        lowered = "".join(
+            low if len(low := letter.lower()) == 1 else letter
+            for letter in text.translate(_STRAIGHT)
+        )
     tokens: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -106,7 +109,7 @@ def _open(typed: str, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
         return (typed,)
     first = typed[0]
     if first.isdigit():
-        return _number(typed)
+        return _number(typed, spellings)
     if first.isalpha():
         return _letters(typed, spellings)
     if first in _HARD_STOP or "." in typed:
@@ -114,11 +117,11 @@ def _open(typed: str, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
     return () if first in "-'\"*_~" else (first,)
 
 
-def _number(typed: str) -> tuple[str, ...]:
+def _number(typed: str, spellings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     typed = typed.rstrip("+%")
     split = _NUMBER_WITH_UNIT.fullmatch(typed)
     if split and split[2] not in _ORDINALS:
-        return split[1], split[2]
+        return split[1], *spellings.get(split[2], (split[2],))
     return (typed,)
 
 
