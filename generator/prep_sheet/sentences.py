@@ -20,7 +20,7 @@ LONGEST_SENTENCE: Final = 30
 _TURN = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _ENDS: Final = re.compile(r"(?<=[.?!])[\"”]?\s+")
-_LAST_WORD = re.compile(r"([A-Za-z']+) $")
+_LAST_WORD = re.compile(r"([A-Za-z']{3,}) $")
 _FIRST_WORD = re.compile(r" ([A-Za-z']+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]{3,}")
 _FREE_FACTS: Final = frozenset({"employer", "employers", "here", "role", "a_role", "craft"})
@@ -54,19 +54,25 @@ class Wording:
             words += facts[name][3]
         return words
 
-    def is_sayable(self, facts: Mapping[str, Fact]) -> bool:
-        """Return whether once filled each sentence is short enough, and no seam stutters."""
-        for own, names in self.lengths:
-            words = own
-            for name in names:
-                words += facts[name][3]
-            if words > LONGEST_SENTENCE:
-                return False
+    def sayable_words(self, facts: Mapping[str, Fact]) -> int:
+        """Return how many words it has once filled; 0 if a sentence is too long or stutters."""
+        total = self.own_words
+        for name in self.names:
+            total += facts[name][3]
+        if total > LONGEST_SENTENCE and not self._has_breath(facts):
+            return 0
         for before, name, after in self.seams:
             text = facts[name][0].lower()
             if (before and text.startswith(before)) or (after and text.endswith(after)):
-                return False
-        return True
+                return 0
+        return total
+
+    def _has_breath(self, facts: Mapping[str, Fact]) -> bool:
+        """Return whether each of its sentences is short enough."""
+        return all(
+            own + sum([facts[name][3] for name in names]) <= LONGEST_SENTENCE
+            for own, names in self.lengths
+        )
 
     def text(self, facts: Mapping[str, Fact]) -> str:
         """Return it with its facts in place, as one text."""

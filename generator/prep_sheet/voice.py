@@ -75,7 +75,7 @@ class Voice:
         pools = [[turn for turns in tier for turn in turns] for tier in tiers]
         own = next((pool for pool in pools if said.wording in pool), pools[0])
         pool = [turn for one in pools for turn in one] if is_any else own
-        sayable = [turn for turn in pool if turn.is_sayable(facts)] or pool
+        sayable = [turn for turn in pool if turn.sayable_words(facts)] or pool
         wording = min(sayable, key=lambda turn: turn.word_count(facts))
         return Said(said.place, wording, wording.word_count(facts))
 
@@ -96,7 +96,7 @@ class Voice:
             for at in range(number, number + size):
                 turns = tier[at % size]
                 wording = turns[(number >> 24) % len(turns)]
-                if wording.is_sayable(story.facts):
+                if wording.sayable_words(story.facts):
                     return wording.text(story.facts)
         return ""
 
@@ -115,12 +115,12 @@ def _first_fresh(
     for place in range(number, number + size):
         turns = tier[place % size]
         wording = turns[(number >> 24) % len(turns)]
-        if wording.noticed.isdisjoint(used) and wording.is_sayable(facts):
+        if wording.noticed.isdisjoint(used) and wording.sayable_words(facts):
             return wording
     return None
 
 
 def _least_worn(tier: Tier, facts: Mapping[str, Fact], used: set[str]) -> Wording | None:
     """Return the sentence that repeats least; None where a long fact fits none of them."""
-    sayable = [turns[0] for turns in tier if turns[0].is_sayable(facts)]
+    sayable = [turns[0] for turns in tier if turns[0].sayable_words(facts)]
     return min(sayable, key=lambda turn: len(turn.noticed & used), default=None)
