@@ -80,7 +80,7 @@ def _headings(colours: Palette, measure: Measure, font: str) -> tuple[StyleOf, .
 def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
     quiet = Look(colour=colours.quiet)
     labels = Look(left=LABEL_WIDTH, hanging=LABEL_WIDTH, tabs=(Tab(LABEL_WIDTH),))
-    rule = Line(0.75, colours.rule, 1)
+    rule = Line(0.75, colours.rule, 0)
     rules: Borders = (("bottom", rule), ("between", rule))
     return (
         StyleOf(
@@ -100,7 +100,7 @@ def _running_text(colours: Palette, measure: Measure) -> tuple[StyleOf, ...]:
         StyleOf(
             "Writing line",
             replace(
-                quiet, size=9, before=6, after=0, line=1.0, left=12, borders=rules, keep_next=True
+                quiet, size=9, before=4, after=0, line=1.0, left=12, borders=rules, keep_next=True
             ),
         ),
         StyleOf("Asked", Look(after=3, keep_lines=True)),
