@@ -45,8 +45,9 @@ SHIPPED = ROOT / "generator/prep_sheet/red_flags/data/voice.json"
 AUTHORS = ("a", "b", "own")
 SCALES = {"R:": 1.0, "G:": 1.0, "w:": 1.0, "c:": 1.0, "h:": 0.8, "b:": 0.5, "d:": 0.5}
 """How easily a feature may weigh: rare pairs less than single words, classes and rules."""
+MARGINS = {"promotion_pay": 0.2, "off_field": 0.2}
 MARGIN = 0.15
-"""Added to each score: a little less caution than the machine's own."""
+"""Added to a kind's score, `MARGIN` where no other is given: a little less caution."""
 OWN_WORDS_TRUST = 0.2
 """What a passage of the program's own words counts beside a labelled statement."""
 FACTS = {"role": "nurse", "employer": "Northwind", "skill": "triage", "other": "photography"}
@@ -131,10 +132,11 @@ def learn(rows: list[tuple[set[str], set[str]]], clean: list[set[str]]) -> dict[
     scales = np.array([SCALES[name[:2]] for name in table.feature_names_])
     matrix = matrix @ sparse.diags(scales)
     bias, weights = [], []
-    for wanted in (*({kind} for kind in AVOID_KINDS), set(AVOID_KINDS)):
+    for kind in (*AVOID_KINDS, "any"):
+        wanted = set(AVOID_KINDS) if kind == "any" else {kind}
         model = LinearSVC(C=0.08)
         model.fit(matrix, [bool(wanted & labels) for _, labels in rows], sample_weight=trust)
-        bias.append(round(float(model.intercept_[0]) + MARGIN, 3))
+        bias.append(round(float(model.intercept_[0]) + MARGINS.get(kind, MARGIN), 3))
         weights.append(model.coef_[0] * scales)
     columns = np.array(weights).T
     return {

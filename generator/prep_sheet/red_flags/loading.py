@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.prep_sheet.red_flags.patterns import Vocabulary, compile_pattern
 from generator.prep_sheet.red_flags.subjects import Subjects
 from generator.prep_sheet.red_flags.voice import read_voice
 from generator.roles.model import AVOID_KINDS
+from generator.toml_folder import read_toml_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,7 +139,8 @@ def load_red_flag_rules() -> RedFlagRules:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    folder, _, stem = name.rpartition("/")
+    return read_toml_folder(_DATA / folder)[stem]
 
 
 def _spellings(content: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
