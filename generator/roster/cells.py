@@ -78,8 +78,13 @@ def as_typed(raw: object) -> str:
 
 def quoted(raw: object) -> str:
     """Return a cell's content for a message: in single quotes, one line, not too long."""
-    text = _SPACES.sub(" ", CONTROL.sub("", as_typed(raw))).strip()
+    text = in_one_line(as_typed(raw))
     return f"'{text[: LONGEST_QUOTE - 1]}…'" if len(text) > LONGEST_QUOTE else f"'{text}'"
+
+
+def in_one_line(text: str) -> str:
+    """Return a text without line breaks and what cannot be seen: names of damaged worksheets."""
+    return _SPACES.sub(" ", CONTROL.sub("", text)).strip()
 
 
 def one_line(raw: object) -> Parsed:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ODS_CONTENT = "content.xml"
 WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin", ODS_CONTENT)
 SHARED_TEXTS = "xl/sharedStrings.xml"
+MOST_COLUMNS = 16_384
+"""Of a worksheet, in Excel and in LibreOffice."""
 LONG_TEXTS = 8
 """Not all cells hold the longest text: so many times the limit is still likely to be sound."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -107,6 +109,8 @@ def _unpack(package: Package, name: str) -> None:
 def _hold_limits(
     scans: Mapping[str, WorksheetScan], longest_text: int, settings: RosterSettings
 ) -> None:
+    if any(scan.columns > MOST_COLUMNS for scan in scans.values()):
+        raise RosterError("is damaged: a cell stands to the right of the last column there is")
     if any(scan.cells > settings.cells for scan in scans.values()):
         raise RosterError(
             f"has a worksheet that reaches over more than {settings.cells:,} cells",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.errors import PrepSheetsError, RosterError
 from generator.problems import Problem
 from generator.roster.candidates import people_of
+from generator.roster.cells import in_one_line
 from generator.roster.columns import map_columns, map_role_columns
 from generator.roster.field_table import read_fields
 from generator.roster.model import Roster, RosterSource
@@ -40,7 +41,8 @@ def read_roster(path: Path, settings: Settings, password: str | None = None) -> 
         with _collector_paused():
             return _read(path, settings, password)
     except RosterError as error:
-        raise type(error)(f"{path.name}{_joint(error)}{error.message}", error.hint) from error
+        message = f"{path.name}{_joint(error)}{in_one_line(error.message)}"
+        raise type(error)(message, in_one_line(error.hint)) from error
 
 
 def _joint(error: PrepSheetsError) -> str:

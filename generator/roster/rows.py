@@ -134,8 +134,10 @@ def _log_others(table: FieldTable, places: list[int]) -> None:
     """Say once which rows hold something, but nothing that is read: numbers filled down."""
     numbers = table.row_numbers_with_content(places) if places else []
     if numbers:
-        which = f"row {numbers[0]}"
+        message = "no column that is read says anything here; taken for blank"
         if len(numbers) > 1:
-            which = f"{len(numbers)} rows from {numbers[0]} to {numbers[-1]}"
-        message = f"{which}: no column that is read says anything; taken for blank"
+            message = (
+                f"in {len(numbers)} rows from {numbers[0]} to {numbers[-1]} no column that is "
+                "read says anything; taken for blank"
+            )
         table.log.add_row("note", "blank-row", numbers[0], message)

@@ -162,6 +162,11 @@ def test_cells_far_apart_are_refused(tmp_path: Path, kind: str) -> None:
         read(tmp_path, BOMBS[kind])
 
 
+def test_a_column_that_no_workbook_has_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(RosterError, match="to the right of the last column"):
+        read(tmp_path, xlsb_of(ROWS, (5, 5_000_000)), name="r.xlsb")
+
+
 def test_repeated_cells_of_an_ods_are_counted(tmp_path: Path) -> None:
     with zipfile.ZipFile(FILES / "tracker.ods") as parts:
         held = {name: parts.read(name) for name in parts.namelist()}
