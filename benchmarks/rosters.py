@@ -61,9 +61,8 @@ def main() -> None:
             pandas, ours = measure(path)
             ratio = ours.seconds / pandas.seconds
             beyond = (ours.peak_bytes - pandas.peak_bytes) / number / 1000
-            print(
-                f"{number:<9} {pandas.seconds:<9.2f} {ours.seconds:<7.2f} {ratio:<7.2f} {beyond:.2f}"
-            )
+            seconds = f"{pandas.seconds:<9.2f} {ours.seconds:<7.2f} {ratio:<7.2f}"
+            print(f"{number:<9} {seconds} {beyond:.2f}")
 
 
 def write_roster(path: Path, rows: int) -> None:
