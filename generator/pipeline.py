@@ -79,7 +79,7 @@ def generate(
         stop_on_signals() as stop,
     ):
         planner = Planner(ledger.entries(), folder, settings.output, workshop.digest, options)
-        plan = planner.plan(selection.candidates, roster)
+        plan = planner.plan(selection, roster)
         assignment = Assignment(settings, folder.path, options.is_forced)
         run = Run(assignment, ledger, options, stop, progress or NobodyWatches())
         results = run.carry_out(plan)

@@ -39,6 +39,12 @@ def spread_over_folders(
     return placed
 
 
+def without_number(place: str) -> str:
+    """Return a place without the numbered folder it may stand in."""
+    folder, slash, name = place.partition("/")
+    return name if slash and _is_number(folder) else place
+
+
 def _folders_for(documents: int, per_folder: int) -> int:
     """Return how many folders: a power of two, so that growing rosters rarely change it."""
     if documents <= per_folder:
@@ -55,4 +61,8 @@ def _number(key: str, folders: int) -> int:
 def _is_place(had: str, name: str) -> bool:
     """Tell whether an earlier place is the name itself or stands in a numbered folder."""
     folder = had.removesuffix(name).rstrip("/")
-    return not folder or (folder.isdigit() and len(folder) >= len("0001"))
+    return not folder or _is_number(folder)
+
+
+def _is_number(folder: str) -> bool:
+    return folder.isdigit() and len(folder) >= len("0001")

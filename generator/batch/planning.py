@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from generator.batch.digests import digest_of_bytes, digest_of_row
 from generator.batch.file_names import document_names
-from generator.batch.folders import spread_over_folders
+from generator.batch.folders import spread_over_folders, without_number
 from generator.batch.ledger import outcome_name
 from generator.word.authorship import is_as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from generator.batch.ledger import Entry
     from generator.batch.options import RunOptions
     from generator.batch.output_folder import OutputFolder
+    from generator.batch.selecting import Selection
     from generator.roster.model import Candidate, Roster
     from generator.settings import OutputSettings
 
@@ -94,13 +95,25 @@ class Planner:
     workshop_digest: str
     options: RunOptions
 
-    def plan(self, candidates: Sequence[Candidate], roster: Roster) -> Plan:
-        """Plan the candidates meant, knowing of everyone on the roster."""
+    def plan(self, selection: Selection, roster: Roster) -> Plan:
+        """Plan the candidates meant, knowing of everyone on the roster.
+
+        Those whom `--only` and `--limit` leave out keep the document they have, and their place
+        in the report and the summary.
+        """
         documents = self._documents_of(roster.candidates)
-        return Plan(
-            steps=tuple(self._step(one, documents[one.key]) for one in candidates),
-            left=tuple(self._left(roster)),
+        meant = {candidate.key for candidate in selection.candidates}
+        steps = (
+            self._step(one, documents[one.key]) if one.key in meant else self._as_it_is(one)
+            for one in roster.candidates
         )
+        return Plan(steps=tuple(step for step in steps if step), left=tuple(self._left(roster)))
+
+    def _as_it_is(self, candidate: Candidate) -> UpToDate | None:
+        entry = self.entries.get(candidate.key)
+        if entry is None or not (self.folder.path / entry.document).is_file():
+            return None
+        return UpToDate(candidate, entry, self._newer_beside(entry.document))
 
     def _left(self, roster: Roster) -> Iterator[Entry]:
         """Give the entries of those who are no longer on the roster.
@@ -120,7 +133,7 @@ class Planner:
         plain = document_names(
             everyone,
             self.settings.name,
-            {key: name.removeprefix(root) for key, name in taken.items()},
+            {key: without_number(name.removeprefix(root)) for key, name in taken.items()},
         )
         spread = spread_over_folders(plain, self.settings.documents_per_folder, taken, root)
         return {key: f"{root}{name}" for key, name in spread.items()}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.settings import OutputSettings, Settings
 from tests.batch.nights import Nights, by_name, person
 
 if TYPE_CHECKING:
@@ -205,6 +206,7 @@ def test_only_and_limit_leave_the_others_as_they_are(nights: Nights) -> None:
     report = nights.run(people, only=("c-3",))
     assert by_name(report)["Candidate 3"].status == "written"
     assert report.count("left") == 0
+    assert report.count("unchanged") == 2, "the summary still shows those who were left out"
     assert len(nights.documents()) == 3
 
 
@@ -221,3 +223,15 @@ def test_a_fresh_run_gives_the_same_bytes(nights: Nights, tmp_path: Path) -> Non
     again.root.mkdir()
     again.run(people)
     assert again.documents() == nights.documents()
+
+
+def test_namesakes_in_numbered_folders_keep_their_places(tmp_path: Path) -> None:
+    nights = Nights(tmp_path, Settings(output=OutputSettings(documents_per_folder=2)))
+    people = [person(number, name="Jo Li") for number in range(5, 10)]
+    nights.run(people)
+    before = nights.documents()
+    report = nights.run([person(1, name="Jo Li"), *people])
+    assert (report.count("unchanged"), report.count("written")) == (5, 1)
+    after = nights.documents()
+    assert len(after) == 6
+    assert {name: after[name] for name in before} == before
