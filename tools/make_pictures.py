@@ -18,6 +18,7 @@ ROSTER = ROOT / "sample_inputs" / "agency_cohort.xlsx"
 PREPSHEETS = str(Path(sys.executable).parent / "prepsheets")
 PAGE_DPI = 84
 SUMMARY_WIDTH = 1400
+SUMMARY_PAGES = {1: "summary-overview", 2: "summary-candidates", 3: "summary-coach-columns"}
 BRANDED = """
 [house]
 name = "Northgate Careers"
@@ -90,9 +91,11 @@ def make_page(picture: Picture, output: Path) -> None:
 
 
 def make_summary(output: Path) -> None:
-    """Picture the first page of the summary workbook."""
+    """Picture the pages of the summary workbook."""
     pdf = as_pdf(output / "summary.xlsx")
-    draw(pdf, "summary-overview", "-scale-to-x", str(SUMMARY_WIDTH), "-scale-to-y", "-1", "-l", "1")
+    size = ("-scale-to-x", str(SUMMARY_WIDTH), "-scale-to-y", "-1")
+    for page, name in SUMMARY_PAGES.items():
+        draw(pdf, name, *size, "-f", str(page), "-l", str(page))
 
 
 def as_pdf(document: Path) -> Path:
