@@ -20,7 +20,7 @@ LONGEST_SENTENCE: Final = 30
 _TURN = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _ENDS: Final = re.compile(r"(?<=[.?!])[\"”]?\s+")
-_LAST_WORD = re.compile(r"([A-Za-z']{3,}) $")
+_LAST_WORD = re.compile(r"([A-Za-z']{2,}) $")
 _FIRST_WORD = re.compile(r" ([A-Za-z']+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]{3,}")
 _FREE_FACTS: Final = frozenset({"employer", "employers", "here", "role", "a_role", "craft"})
@@ -63,7 +63,9 @@ class Wording:
             return 0
         for before, name, after in self.seams:
             text = facts[name][0].lower()
-            if (before and text.startswith(before)) or (after and text.endswith(after)):
+            if before and text.startswith(before) and not text[len(before) :][:1].isalpha():
+                return 0
+            if after and text.endswith(after):
                 return 0
         return total
 
@@ -183,7 +185,7 @@ def _seams_of(pieces: list[str]) -> Iterator[tuple[str, str, str]]:
         after = _FIRST_WORD.match(pieces[place + 1])
         if before or after:
             yield (
-                f"{before.group(1).lower()} " if before else "",
+                before.group(1).lower() if before else "",
                 pieces[place],
                 f" {after.group(1).lower()}" if after else "",
             )

@@ -27,6 +27,8 @@ _FOLLOW_UPS: Final = 4
 _RISKS: Final = 2
 _QUESTIONS: Final = 3
 _PAIR: Final = 2
+_EARLIEST: Final = dt.date(1900, 1, 1)
+"""An interview before this is a slip of the pen; so early there may be no week before it."""
 _DAYS_BEFORE: Final = (7, 4, 2, 1)
 """When to practise, in days before the interview."""
 
@@ -116,7 +118,7 @@ def _questions(profile: RoleProfile, voice: Voice) -> Iterator[str]:
 
 def _practice(candidate: Candidate, voice: Voice, content: Content) -> Iterator[str]:
     """Yield the plan's steps, dated when the interview's day is known."""
-    if candidate.interview_date is not None:
+    if candidate.interview_date is not None and candidate.interview_date > _EARLIEST:
         for number, days in enumerate(_DAYS_BEFORE, start=1):
             day = candidate.interview_date - dt.timedelta(days=days)
             text = date_in_words(day, content.words)
