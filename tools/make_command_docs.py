@@ -30,15 +30,16 @@ def _sections(command: click.Command, name: str, parent: click.Context | None) -
     if parent is not None:
         yield f"\n## `{name}`\n\n" + "\n".join(_section(command, context)) + "\n"
     if isinstance(command, click.Group):
-        for sub in sorted(command.commands):
-            yield from _sections(command.commands[sub], f"{name} {sub}", context)
+        for sub, shown in sorted(command.commands.items()):
+            if not shown.hidden:
+                yield from _sections(shown, f"{name} {sub}", context)
 
 
 def _section(command: click.Command, context: click.Context) -> Iterator[str]:
     yield _one_line(command.help or "")
     usage = command.get_usage(context).removeprefix("Usage: ")
     yield f"\n```\n{_one_line(usage)}\n```\n"
-    options = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
+    options = list(options_of(command))
     if options:
         yield "| option | what it does |\n|---|---|"
     for option in options:
@@ -47,6 +48,16 @@ def _section(command: click.Command, context: click.Context) -> Iterator[str]:
             yield f"| `{names}` | {text} |"
     if command.epilog:
         yield f"\n{_one_line(command.epilog)}"
+
+
+def options_of(command: click.Command) -> Iterator[click.Option]:
+    """Give a command's options, and those of what it hides: `roles TITLE` is a hidden command."""
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not parameter.hidden:
+            yield parameter
+    for sub in getattr(command, "commands", {}).values():
+        if sub.hidden:
+            yield from options_of(sub)
 
 
 def _one_line(text: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
 import pytest
 from click.testing import CliRunner
 
 from cli.main import prepsheets
-from tools.make_command_docs import page
+from tools.make_command_docs import options_of, page
+
+if TYPE_CHECKING:
+    import click
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = ("generate", "check", "review", "roles", "template", "init")
@@ -19,6 +22,8 @@ def leaves(command: click.Command, name: str) -> list[tuple[str, click.Command]]
     """Return a command with its sub-commands, by the words that call them."""
     found = [(name, command)]
     for sub in getattr(command, "commands", {}).values():
+        if sub.hidden:
+            continue
         found += leaves(sub, f"{name} {sub.name}")
     return found
 
@@ -45,9 +50,8 @@ def test_every_command_and_option_stands_on_the_page() -> None:
     for name, command in found[1:]:
         _, heading, rest = page().partition(f"\n## `{name}`\n")
         assert heading, name
-        for option in command.params:
-            if isinstance(option, click.Option):
-                assert option.opts[-1] in rest.partition("\n## ")[0], f"{name} {option.name}"
+        for option in options_of(command):
+            assert option.opts[-1] in rest.partition("\n## ")[0], f"{name} {option.name}"
 
 
 def test_the_version_is_the_distributions() -> None:
