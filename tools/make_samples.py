@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import math
 import re
 import sys
 import tomllib
@@ -26,8 +27,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SAVED = dt.datetime(2026, 11, 23, 9, 0, 0)  # noqa: DTZ001 - openpyxl takes naive UTC
 ZIP_TIME = (2026, 11, 23, 9, 0, 0)
 INK, PAPER, LINE = "FFFFFFFF", "FF1F4E5F", "FFD9E2E6"
-NARROW, WIDE, WIDEST = 12, 26, 52
+NARROW, WIDE, WIDEST = 12, 30, 52
 """Column widths, in characters."""
+LINE_HEIGHT = 16
+"""Of a line of text, in points."""
 WIDE_LABELS = {"name", "email", "target_role", "target_employer", "current_role", "project"}
 WIDEST_LABELS = {"skills", "draft_answer", "notes", "training", "opportunities", "employer_mission"}
 
@@ -91,6 +94,14 @@ def _style_table(worksheet: Worksheet, columns: int) -> None:
             cell.border = below
             if isinstance(cell.value, dt.date):
                 cell.number_format = "yyyy-mm-dd"
+        worksheet.row_dimensions[row[0].row].height = LINE_HEIGHT * _lines(worksheet, row)
+
+
+def _lines(worksheet: Worksheet, row: tuple[Any, ...]) -> int:
+    """Return how many lines the fullest cell of a row takes at its column's width."""
+    widths = [worksheet.column_dimensions[get_column_letter(cell.column)].width for cell in row]
+    texts = [str(cell.value or "") for cell in row]
+    return max(math.ceil(len(text) / width) for text, width in zip(texts, widths, strict=True))
 
 
 def workshop_students(rows: dict[str, Any]) -> bytes:
