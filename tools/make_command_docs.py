@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def _sections(command: click.Command, name: str, parent: click.Context | None) -
 
 
 def _section(command: click.Command, context: click.Context) -> Iterator[str]:
-    yield _one_line(command.help or "")
+    yield _prose(command.help or "")
     usage = command.get_usage(context).removeprefix("Usage: ")
     yield f"\n```\n{_one_line(usage)}\n```\n"
     options = list(options_of(command))
@@ -47,7 +48,7 @@ def _section(command: click.Command, context: click.Context) -> Iterator[str]:
             names, text = (_one_line(part).replace("|", "\\|") for part in record)
             yield f"| `{names}` | {text} |"
     if command.epilog:
-        yield f"\n{_one_line(command.epilog)}"
+        yield f"\n{_prose(command.epilog)}"
 
 
 def options_of(command: click.Command) -> Iterator[click.Option]:
@@ -58,6 +59,15 @@ def options_of(command: click.Command) -> Iterator[click.Option]:
     for sub in getattr(command, "commands", {}).values():
         if sub.hidden:
             yield from options_of(sub)
+
+
+def _prose(text: str) -> str:
+    """Return a help text as Markdown; what Click is told not to wrap becomes a block."""
+    blocks = (block.strip("\n") for block in cleandoc(text).split("\n\n"))
+    return "\n\n".join(
+        f"```\n{block[1:].strip()}\n```" if block.startswith("\b") else _one_line(block)
+        for block in blocks
+    )
 
 
 def _one_line(text: str) -> str:
