@@ -45,10 +45,10 @@ SHIPPED = ROOT / "generator/prep_sheet/red_flags/data/voice.json"
 AUTHORS = ("a", "b", "own")
 SCALES = {"R:": 1.0, "G:": 1.0, "w:": 1.0, "c:": 1.0, "h:": 0.8, "b:": 0.5, "d:": 0.5}
 """How easily a feature may weigh: rare pairs less than single words, classes and rules."""
-MARGINS = {"promotion_pay": 0.2, "off_field": 0.2}
+MARGINS = {"promotion_pay": 0.2}
 MARGIN = 0.15
 """Added to a kind's score, `MARGIN` where no other is given: a little less caution."""
-OWN_WORDS_TRUST = 0.2
+OWN_WORDS_TRUST = 0.1
 """What a passage of the program's own words counts beside a labelled statement."""
 FACTS = {"role": "nurse", "employer": "Northwind", "skill": "triage", "other": "photography"}
 YEARS = (0.0, 2.0, 7.0, 16.0)
