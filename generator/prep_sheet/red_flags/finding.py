@@ -137,14 +137,20 @@ def _own_texts(candidate: Candidate) -> list[tuple[str, str]]:
 
 
 def _target_of(candidate: Candidate, match: RoleMatch, rules: RedFlagRules) -> TargetRole:
-    profile, vacancy = match.profile, candidate.vacancy
+    vacancy = candidate.vacancy
     title = candidate.target_role or (vacancy.target_role if vacancy else "")
+    previous = candidate.current_role or candidate.current_field
+    return replace(_matched(title, match, rules), previous=previous)
+
+
+def _matched(title: str, match: RoleMatch, rules: RedFlagRules) -> TargetRole:
+    """Return a title with what its role profile knows; the profile's own where it says no field."""
+    profile = match.profile
     return TargetRole(
         title=title if rules.fields.around_title(title) else profile.title,
         soc=profile.soc,
         own_subjects=profile.own_subjects,
         spoken=match.spoken_title or profile.spoken,
-        previous=candidate.current_role or candidate.current_field,
     )
 
 
@@ -156,8 +162,20 @@ def review_text(text: str, role: str) -> tuple[RedFlag, ...]:
         role: the title of the job it is for; "" when not known.
     """
     rules = load_red_flag_rules()
-    found = find_red_flags(text, TargetRole(role), rules)
-    return tuple(_told(flag, text, Told(key=text), rules, ("", None)) for flag in found)
+    target = _looked_up(role, rules) if role.strip() else TargetRole("")
+    told = Told(key=text, role=target.spoken)
+    found = find_red_flags(text, target, rules)
+    return tuple(_told(flag, text, told, rules, ("", None)) for flag in found)
+
+
+def _looked_up(role: str, rules: RedFlagRules) -> TargetRole:
+    """Return what the built-in role library knows of a title."""
+    from generator.roles.matching import TitleContext, find_role_profile
+    from generator.roles.role_library import load_role_library
+    from generator.settings import RoleSettings
+
+    match = find_role_profile(role, TitleContext(), load_role_library(RoleSettings()))
+    return _matched(role, match, rules)
 
 
 def _told(
