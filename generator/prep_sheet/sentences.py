@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from generator.prep_sheet.facts import Fact
+    from generator.prep_sheet.model import Source
 
 LONGEST_SENTENCE: Final = 30
 """Words; longer ones cannot be said in one breath."""
@@ -98,12 +100,17 @@ class Wording:
             if literal is not None:
                 # "at Acme Inc." at a sentence's end has its full stop already.
                 is_double = before[-1:] == "." and literal.text[0] == "."
-                spans.append(Span(literal.text[1:]) if is_double else literal)
+                spans.append(_span(literal.text[1:], None) if is_double else literal)
             if name:
                 text, source, _, _ = facts[name]
                 before = _capitalised(text) if is_start else text
-                spans.append(Span(before, source))
+                spans.append(_span(before, source))
         return spans
+
+
+@functools.lru_cache(maxsize=65_536)  # employers, jobs and the facts of a trade come back often
+def _span(text: str, source: Source | None) -> Span:
+    return Span(text, source)
 
 
 @dataclass(frozen=True, slots=True)
