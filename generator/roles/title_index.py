@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import heapq
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -37,13 +38,19 @@ class TitleIndex:
 
     Attributes:
         exact: a look-up key to a profile's id.
-        by_word: a word to the titles that hold it.
+        titles: every known title.
+        by_word: a word to the places in `titles` of those that hold it.
         counts: how many titles hold a word.
+        weights: how telling words are, as far as that was asked.
+        totals: the weight of all words of a title, by its place, as far as that was asked.
     """
 
     exact: dict[str, str] = field(default_factory=dict)
-    by_word: dict[str, list[KnownTitle]] = field(default_factory=lambda: defaultdict(list))
+    titles: list[KnownTitle] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     counts: Counter[str] = field(default_factory=Counter)
+    weights: dict[str, float] = field(default_factory=dict)
+    totals: dict[int, float] = field(default_factory=dict)
 
     def add(self, profile_id: str, title: str) -> None:
         """Take a title in; the first profile that claims a title keeps it."""
@@ -53,9 +60,9 @@ class TitleIndex:
             return
         self.exact.setdefault(ordered_key(keys), profile_id)
         self.exact.setdefault(free_key(keys), profile_id)
-        known = KnownTitle(profile_id, keys)
+        self.titles.append(KnownTitle(profile_id, keys))
         for key in set(keys):
-            self.by_word[key].append(known)
+            self.by_word[key].append(len(self.titles) - 1)
             self.counts[key] += 1
 
     def find_exact(self, keys: tuple[str, ...]) -> str | None:
@@ -69,31 +76,46 @@ class TitleIndex:
 
     def weight(self, word: str) -> float:
         """Return how telling a word is: the rarer, the more; a word of no title weighs most."""
-        return math.log(1 + 3000 / (1 + self.counts[word]))
+        found = self.weights.get(word)
+        if found is None:
+            found = math.log(1 + 3000 / (1 + self.counts[word]))
+            if word in self.counts:
+                self.weights[word] = found
+        return found
 
     def likeness(self, keys: Iterable[str], other: Iterable[str]) -> float:
         """Return how alike two titles are: the weight of the shared words over that of all."""
-        wanted = set(keys)
-        return self._overlap(wanted, sum(map(self.weight, wanted)), other)
+        one, two = set(keys), set(other)
+        return self._sum(one & two) / self._sum(one | two)
 
     def similar(self, keys: tuple[str, ...]) -> list[tuple[float, KnownTitle]]:
-        """Return known titles that share words with this one, best first, with their score.
+        """Return the known titles that share most with this one, best first, with their score.
 
         The score is the weight of the shared words over that of all words of both, 0 to 1.
         """
-        wanted = set(keys)
-        total = sum(map(self.weight, wanted))
-        scored: dict[KnownTitle, float] = {}
-        for word in sorted(wanted, key=self.weight, reverse=True)[:4]:
-            for known in self.by_word.get(word, ()):
-                if known not in scored:
-                    scored[known] = self._overlap(wanted, total, known.keys)
-        return sorted(((score, known) for known, score in scored.items()), key=_best_first)
+        wanted = dict.fromkeys(keys)  # in the order of the title: two runs add up alike
+        shared: dict[int, float] = defaultdict(float)
+        for word in wanted:
+            weight = self.weight(word)
+            for place in self.by_word.get(word, ()):
+                shared[place] += weight
+        total = self._sum(wanted)
+        scored = (
+            (weight / (total + self.total_of(place) - weight), self.titles[place])
+            for place, weight in shared.items()
+        )
+        return heapq.nsmallest(LIKEST, scored, key=_best_first)
 
-    def _overlap(self, wanted: set[str], total: float, keys: Iterable[str]) -> float:
-        other = set(keys)
-        shared = sum(map(self.weight, wanted & other))
-        return shared / (total + sum(map(self.weight, other)) - shared)
+    def _sum(self, words: Iterable[str]) -> float:
+        """Return the weight of words, the same in whatever order they come."""
+        return math.fsum(map(self.weight, words))
+
+    def total_of(self, place: int) -> float:
+        """Return the weight of all words of a known title."""
+        found = self.totals.get(place)
+        if found is None:
+            found = self.totals[place] = self._sum(set(self.titles[place].keys))
+        return found
 
 
 def _best_first(scored: tuple[float, KnownTitle]) -> tuple[float, str]:
@@ -144,6 +166,8 @@ class Speller:
         return str(found[0])
 
 
+LIKEST = 24
+"""Known titles that a search for likeness returns, at most."""
 SHORTEST = 5
 """Letters a word must have to be taken for a typo."""
 LONG = 9
