@@ -143,6 +143,18 @@ def test_an_author_the_voice_has_not_heard(
     assert sum(map(bool, clean)) / len(clean) <= most_alarms
 
 
+def test_plain_statements_that_no_voice_was_learned_on() -> None:
+    with (STATEMENTS / "statements_plain.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    right = [
+        row
+        for row in rows
+        if set(found(row["text"], row["role"])) == set(filter(None, row["labels"].split("|")))
+    ]
+    assert len(rows) == 50
+    assert len(right) >= 45
+
+
 def candidate(**cells: str) -> Candidate:
     columns = {"draft_answer": "F", "near_term_goal": "G", "long_term_goal": "H", "notes": "I"}
     return Candidate(
