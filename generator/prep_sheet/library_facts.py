@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,13 +60,13 @@ class Trade:
     Attributes:
         profile: the profile.
         ones: the facts that are the same for everybody.
-        singles: the facts to choose from, by the profile's key.
+        lists: the facts to choose from, by the profile's key.
         skills: every name of a skill, lower-cased, to the name as written and the skill.
     """
 
     profile: RoleProfile
     ones: Mapping[str, Fact]
-    singles: Mapping[str, tuple[Fact, ...]]
+    lists: Mapping[str, tuple[Fact, ...]]
     skills: Mapping[str, tuple[str, RoleSkill]]
 
 
@@ -78,9 +79,9 @@ def trade_of(profile: RoleProfile) -> Trade:
             for name in _ONES
             if (text := getattr(profile, name))
         },
-        singles={
+        lists={
             key: tuple(fact_of(text, "library", key) for text in getattr(profile, key))
-            for key in _SINGLES
+            for key in (*_SINGLES, *_JOINED)
             if getattr(profile, key)
         },
         skills={
@@ -94,24 +95,29 @@ def trade_of(profile: RoleProfile) -> Trade:
 def library_facts(trade: Trade, choices: Choices, words: Words) -> dict[str, Fact]:
     """Return the facts of a trade that this candidate's story uses."""
     facts = dict(trade.ones)
-    for key, items in trade.singles.items():
-        names = _SINGLES[key]
-        chosen = choices.some(items, len(names), key)
-        facts.update(zip(names, chosen, strict=False))
-    for key, (name, count, joint, firsts) in _JOINED.items():
-        told = _short(choices.some(getattr(trade.profile, key), count, key))
-        if told:
-            facts[name] = fact_of(list_in_words(tuple(told), words, joint), "library", key)
-            for first, text in zip(firsts, told, strict=False):
-                facts[first] = fact_of(text, "library", key)
+    for key, items in trade.lists.items():
+        if names := _SINGLES.get(key):
+            facts.update(zip(names, choices.some(items, len(names), key), strict=False))
+        else:
+            name, count, joint, firsts = _JOINED[key]
+            told = _short(choices.some(items, count, key))
+            facts[name] = _joined(tuple(told), words, joint)
+            facts.update(zip(firsts, told, strict=False))
     return facts
 
 
-def _short(items: list[str]) -> list[str]:
+@functools.lru_cache(maxsize=65_536)
+def _joined(items: tuple[Fact, ...], words: Words, joint: str) -> Fact:
+    """Return facts of one list as one fact."""
+    texts = tuple(item.text for item in items)
+    return fact_of(list_in_words(texts, words, joint), "library", items[0].field)
+
+
+def _short(items: list[Fact]) -> list[Fact]:
     """Return as many of the items as one sentence can carry."""
     words = 0
     for place, item in enumerate(items):
-        words += item.count(" ") + 1
+        words += item.words
         if words > _LIST_WORDS:
             return items[: max(place, 1)]
     return items
