@@ -13,7 +13,6 @@ from tests.prep_sheet.sampling import own_red_flags, sampled, script_faults, tex
 SAMPLES = 2_000
 HORIZONS = ("near_term", "long_term")
 """Finding red flags takes longest, so that each sheet is held to it for one of the two."""
-MOST_FLAGS = 0.01
 
 
 @functools.cache
@@ -51,10 +50,8 @@ def test_no_section_leaves_a_slot_or_stutters() -> None:
     assert findings()[1]["sections"] == []
 
 
-def test_scripts_trip_next_to_no_red_flag() -> None:
-    """The trades' own words ("cash", "a waiting list") trip the statistical part now and then."""
-    flags = findings()[1]["flags"]
-    assert len(flags) <= MOST_FLAGS * SAMPLES * len(HORIZONS), flags
+def test_no_script_trips_a_red_flag() -> None:
+    assert findings()[1]["flags"] == []
 
 
 def test_no_sentence_of_a_spoken_place_trips_a_red_flag_by_itself() -> None:
