@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from generator.prep_sheet.model import RedFlag
 
 
-@click.command()
+@click.command(
+    epilog="\b\nExamples:\n"
+    '  prepsheets review "Get my ticket and start my own firm." --role Electrician\n'
+    "  prepsheets review --file answer.txt --json"
+)
 @click.argument("text", required=False)
 @click.option(
     "--file",
@@ -24,14 +28,9 @@ if TYPE_CHECKING:
 @click.option("--role", default="", metavar="TITLE", help="The job the answer is for.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def review(text: str | None, path: Path | None, role: str, *, as_json: bool) -> None:
-    r"""Find the red flags in one answer to "What are your career goals?".
+    """Find the red flags in one answer to "What are your career goals?".
 
     TEXT is the answer; "-" or nothing reads it from standard input.
-
-    \b
-    Examples:
-      prepsheets review "Get my ticket and start my own firm." --role Electrician
-      prepsheets review --file answer.txt --json
     """
     from generator.prep_sheet.red_flags.finding import review_text
 

@@ -16,31 +16,25 @@ if TYPE_CHECKING:
     from generator.word.own_template import CheckedTemplate
 
 
-@click.group()
+@click.group(
+    epilog="\b\nExamples:\n"
+    "  prepsheets template export house.docx\n"
+    "  prepsheets template check house.docx\n"
+    "  prepsheets generate roster.xlsx --template house.docx"
+)
 def template() -> None:
-    r"""Make a Word template of one's own, and check it.
-
-    \b
-    Examples:
-      prepsheets template export house.docx
-      prepsheets template check house.docx
-      prepsheets generate roster.xlsx --template house.docx
-    """
+    """Make a Word template of one's own, and check it."""
 
 
-@template.command()
+@template.command(epilog="Example: prepsheets template export house.docx")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @settings_option
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def export(file: Path, settings_path: Path | None, *, force: bool) -> None:
-    r"""Write the built-in design with its tags to FILE, to restyle in Word.
+    """Write the built-in design with its tags to FILE, to restyle in Word.
 
     Change fonts, colours, order and wording as you like; what stands in {{ }} and {% %} is filled
     in for each candidate. docs/template.md lists every name that may stand there.
-
-    \b
-    Example:
-      prepsheets template export house.docx
     """
     from generator.errors import OutputError
     from generator.files import write_atomically
@@ -57,7 +51,7 @@ def export(file: Path, settings_path: Path | None, *, force: bool) -> None:
     click.echo(f"Wrote {file}. Restyle it in Word, then: prepsheets template check {file}")
 
 
-@template.command()
+@template.command(epilog="Example: prepsheets template check house.docx --sample look.docx")
 @click.argument("file", type=EXISTING_FILE)
 @settings_option
 @click.option(
@@ -66,13 +60,9 @@ def export(file: Path, settings_path: Path | None, *, force: bool) -> None:
     help="Write a sample sheet, each text its own name, to look at in Word.",
 )
 def check(file: Path, settings_path: Path | None, sample: Path | None) -> None:
-    r"""Check a template of one's own: every tag, every variable, and a sample.
+    """Check a template of one's own: every tag, every variable, and a sample.
 
     Exits 4 when the template cannot be used.
-
-    \b
-    Example:
-      prepsheets template check house.docx --sample look.docx
     """
     from generator.word.own_template import check_template
     from generator.word.sample import full_sample
