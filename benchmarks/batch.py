@@ -15,10 +15,14 @@ import time
 from pathlib import Path
 
 from cohorts import write_cohort
+from documents import by_docxtpl, people
 from measuring import PREPSHEETS, cores, median_seconds, run
 
+from generator.settings import Settings
+from generator.word.export import export_template
+from generator.word.template import load_word_template
+
 COHORT = 5_000
-DOCXTPL_SAMPLE = 40
 MEGABYTE = 1e6
 
 
@@ -27,16 +31,16 @@ def generate(roster: Path, output: Path, *options: str) -> list[str]:
     return [*PREPSHEETS, "generate", str(roster), "-o", str(output), "--quiet", *options]
 
 
-def docxtpl_seconds(folder: Path) -> float:
+def docxtpl_seconds() -> float:
     """Return what docxtpl alone takes to render one document of the built-in design."""
-    from documents import docxtpl_render, sample_contexts  # the benchmark beside this one
-
-    contexts = sample_contexts(DOCXTPL_SAMPLE)
-    docxtpl_render(contexts[0])
+    settings = Settings()
+    sheets, headings = people(settings)
+    template = load_word_template(settings, headings)
+    render = by_docxtpl(export_template(settings, headings), template, sheets)
+    render()
     begun = time.perf_counter()
-    for number, context in enumerate(contexts):
-        (folder / f"{number}.docx").write_bytes(docxtpl_render(context))
-    return (time.perf_counter() - begun) / len(contexts)
+    render()
+    return (time.perf_counter() - begun) / len(sheets)
 
 
 def bare_write_seconds(documents: list[Path], folder: Path) -> float:
@@ -61,7 +65,7 @@ def measure_cohort(folder: Path) -> None:
     peers.mkdir()
     bare = bare_write_seconds(documents, peers)
     two = run(generate(roster, folder / "two", "--jobs", "2")).seconds
-    peer = docxtpl_seconds(peers)
+    peer = docxtpl_seconds()
     each = one / COHORT
     print(f"whole run, one process          {1000 * each:8.2f} ms a candidate")
     print(f"docxtpl's rendering alone       {1000 * peer:8.2f} ms   {peer / each:6.1f} times ours")

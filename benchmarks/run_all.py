@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-STATEMENTS = HERE.parent / "tests" / "data" / "red_flags"
+DATA = HERE.parent / "tests" / "data" / "red_flags"
 BENCHMARKS: tuple[tuple[str, ...], ...] = (
     ("documents",),
     ("composing",),
@@ -16,15 +16,15 @@ BENCHMARKS: tuple[tuple[str, ...], ...] = (
     # Each author on weights that have not heard them.
     (
         "red_flags",
-        f"{STATEMENTS}/statements_a.csv",
+        f"{DATA}/statements_a.csv",
         "--voice",
-        f"{STATEMENTS}/voice_without_a.json",
+        f"{DATA}/voice_without_a.json",
     ),
     (
         "red_flags",
-        f"{STATEMENTS}/statements_b.csv",
+        f"{DATA}/statements_b.csv",
         "--voice",
-        f"{STATEMENTS}/voice_without_b.json",
+        f"{DATA}/voice_without_b.json",
     ),
     ("summaries", "20000"),
     ("batch",),
