@@ -72,14 +72,13 @@ def fingerprint(sheet: PrepSheet) -> array[int]:
     One-permutation min-hash: each run is hashed once, the hash's last bits choose a place, each
     place keeps its least hash. The share of equal places estimates the share of common runs.
     """
-    least = [0] * FINGERPRINT_SIZE
+    values: list[int] = []
     for horizon in (sheet.near_term, sheet.long_term):
         text = f"{horizon.full.text} {horizon.short.text} ".casefold()
         data = text.encode("utf-8", "surrogatepass")
-        starts = [0, *(space.end() for space in SPACE.finditer(data))]
-        for start, end in zip(starts, starts[RUN_WORDS:], strict=False):
-            value = crc32(data[start:end])
-            place = value % FINGERPRINT_SIZE
-            if not least[place] or value < least[place]:
-                least[place] = value
-    return array(UNSIGNED_32, least)
+        starts = [0, *[space.end() for space in SPACE.finditer(data)]]
+        runs = zip(starts, starts[RUN_WORDS:], strict=False)
+        values += [crc32(data[start:end]) for start, end in runs]
+    values.sort(reverse=True)  # so that each place ends with its least
+    least = {value % FINGERPRINT_SIZE: value for value in values}
+    return array(UNSIGNED_32, [least.get(place, 0) for place in range(FINGERPRINT_SIZE)])
