@@ -29,8 +29,9 @@ def calls_in(page: Path) -> list[list[str]]:
     found = []
     for line in lines:
         if (call := CALL.search(line)) and not line.lstrip().startswith("#"):
-            words = re.split(r"\s+(?:#|2>>|>|\|\||\\)", call[1])[0].replace("\\", "/").rstrip('"')
-            found.append(shlex.split(words))
+            words = re.split(r"\s+(?:#|2>>|>|\|\||\\)", call[1])[0].replace("\\", "/")
+            # a call that stands in quotation marks itself ends with one too many
+            found.append(shlex.split(words.rstrip('"') if words.count('"') % 2 else words))
     return found
 
 
