@@ -16,6 +16,8 @@ from generator.prep_sheet.red_flags.target import TargetRole
 from generator.roles.model import AVOID_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.prep_sheet.red_flags.loading import RedFlagRules
     from generator.prep_sheet.red_flags.reading import Reading
     from generator.roles.model import AvoidKind, RoleMatch
@@ -32,6 +34,13 @@ __all__ = [
 
 _TAKEN_BACK = 0.5
 """The score that a kind must pass when what the rules say of it is denied or past."""
+_DROWNED = -1.5
+"""Down to this score, a kind that a rule speaks of is looked for in each sentence alone."""
+_PLAIN_ALONE: frozenset[AvoidKind] = frozenset(("leaving", "timeline", "threat"))
+"""Not so the others: a sentence alone does not tell whether money or a field is the trade's own."""
+_PLAIN = 0.5
+"""The score that one sentence alone must pass; tuned on both authors, held out in turn."""
+_SENTENCE_END = re.compile(r"[.!?;]\s+")
 _OWN_FIELDS = ("draft_answer", "near_term_goal", "long_term_goal")
 _FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:I|i['\u2019]?(?:m|d|ll|ve)?|my|me)(?=[\s'\u2019]|$)")
 
@@ -72,12 +81,40 @@ def find_red_flags(text: str, target: TargetRole, rules: RedFlagRules) -> tuple[
     if not reading.words.tokens:
         return ()
     scores = rules.voice.scores(rules.voice.features(reading))
-    found = [
-        _found(text, AVOID_KINDS.index(kind), reading, rules)
-        for kind, score in zip(AVOID_KINDS, scores, strict=True)
-        if score > (_TAKEN_BACK if _is_taken_back(kind, reading) else 0)
-    ]
+    found: list[FoundFlag] = []
+    for kind, score in zip(AVOID_KINDS, scores, strict=True):
+        if score > (_TAKEN_BACK if _is_taken_back(kind, reading) else 0):
+            found.append(_found(text, AVOID_KINDS.index(kind), reading, rules))
+        elif score > _DROWNED and kind in _PLAIN_ALONE and _speaks(kind, reading):
+            found.extend(_found_alone(kind, text, target, rules))
     return tuple(sorted(found, key=lambda flag: (flag.start, AVOID_KINDS.index(flag.kind))))
+
+
+def _speaks(kind: AvoidKind, reading: Reading) -> bool:
+    """Whether a rule of this kind speaks, and is not silenced."""
+    return any(hit.rule.kind == kind and not hit.silenced for hit in reading.hits)
+
+
+def _found_alone(
+    kind: AvoidKind, text: str, target: TargetRole, rules: RedFlagRules
+) -> Iterator[FoundFlag]:
+    """Give the flag of the first sentence that would raise it by itself, if any.
+
+    In a long statement the other sentences can drown one that speaks plainly.
+    """
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(text))]
+    if len(starts) == 1:
+        return
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        reading = read_statement(text[start:end], target, rules)
+        if not _speaks(kind, reading):
+            continue
+        scores = rules.voice.scores(rules.voice.features(reading))
+        index = AVOID_KINDS.index(kind)
+        if scores[index] > _PLAIN:
+            flag = _found(text[start:end], index, reading, rules)
+            yield replace(flag, start=flag.start + start, end=flag.end + start)
+            return
 
 
 def _is_taken_back(kind: AvoidKind, reading: Reading) -> bool:
