@@ -16,6 +16,7 @@ from generator.prep_sheet.red_flags.patterns import Vocabulary, any_of, compile_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.prep_sheet.red_flags.loading import RedFlagRules
     from generator.prep_sheet.red_flags.patterns import Pattern
     from generator.prep_sheet.red_flags.words import Words
 
@@ -87,11 +88,11 @@ class Clause:
     """The words around a match: a sentence's part before it, in its clause, and what follows.
 
     Attributes:
-        sentence: from the sentence's beginning to the match.
+        sentence: from the sentence's beginning to the match, one character a word.
         before: from the clause's beginning to the match.
         lead: the match's beginning, before the words to quote.
         inside: the match.
-        after: from the match to the end of the next sentence.
+        after: from the match to the end of the next sentence, one character a word.
         denials: what may take a wish back, of what the statement's words allow.
         reported: what tells the speech of others, of what the statement's words allow.
     """
@@ -151,76 +152,79 @@ class ClauseFinder:
     """Finds the clauses of one statement.
 
     Attributes:
-        line: the statement's words, as `Words.line`.
+        words: the statement's words.
+        coded: the same, as `WordCodes.line_of`.
         grammar: what ends a clause, and what takes it back.
         denials: of the grammar's, those whose words the statement holds.
         reported: likewise.
     """
 
-    line: str
+    words: Words
+    coded: str
     grammar: Grammar
     denials: list[Pattern]
     reported: list[Pattern]
 
-    def around(self, start: int, end: int, lead: int = 0) -> Clause:
-        """Return the clause around a match: from the space before its first word to its end.
+    def around(self, first: int, last: int, quoted: int) -> Clause:
+        """Return the clause around a match.
 
         Args:
-            start: where the match begins.
-            end: where it ends, exclusive.
-            lead: how much of the match stands before the words to quote.
+            first: the token that the match begins with.
+            last: the token after its last.
+            quoted: the first token of the words to quote: what stands before leads to them.
         """
-        line = self.line
-        opening = line.rfind(" . ", 0, start + 1)
-        sentence_start = opening + 2 if opening >= 0 else 0
-        clause_start = sentence_start
-        for found in self.grammar.breaks.finditer(line, sentence_start, start + 1):
+        line, coded = self.words.line, self.coded
+        start, end, lead = (self.words.space_before(token) for token in (first, last, quoted))
+        opening = coded.rfind(".", 0, first) + 1
+        clause_start = self.words.space_before(opening)
+        for found in self.grammar.breaks.finditer(line, clause_start, start + 1):
             clause_start = found.end()
-        closing = line.find(" . ", end)
-        following = line.find(" . ", closing + 3) if closing >= 0 else -1
+        closing = coded.find(".", last)
+        following = coded.find(".", closing + 2) if closing >= 0 else -1
         return Clause(
-            sentence=line[sentence_start : start + 1],
+            sentence=coded[opening:first],
             before=line[clause_start : start + 1],
-            lead=line[start : start + lead + 1] if lead else " ",
+            lead=line[start : lead + 1],
             inside=line[start : end + 1],
-            after=line[end:] if following < 0 else line[end : following + 3],
+            after=coded[last:] if following < 0 else coded[last : following + 1],
             denials=self.denials,
             reported=self.reported,
         )
 
 
-def find_clauses(line: str, bits: int, grammar: Grammar) -> ClauseFinder:
+def find_clauses(words: Words, bits: int, rules: RedFlagRules) -> ClauseFinder:
     """Return the finder for a statement whose words have the bits."""
+    grammar = rules.grammar
     return ClauseFinder(
-        line,
+        words,
+        rules.vocabulary.codes.line_of(words.tokens),
         grammar,
         [pattern for pattern in grammar.denials if pattern.needs & bits == pattern.needs],
         [pattern for pattern in grammar.reported if pattern.needs & bits == pattern.needs],
     )
 
 
-def statuses(words: Words, bits: int, grammar: Grammar) -> list[str]:
+def statuses(words: Words, bits: int, rules: RedFlagRules) -> list[str]:
     """Return for each token what takes its clause back: "denied", "past", "reported" or "others".
 
     "" where nothing does.
     """
-    line, found = words.line, [""] * len(words.tokens)
+    grammar, line, found = rules.grammar, words.line, [""] * len(words.tokens)
+    coded = rules.vocabulary.codes.line_of(words.tokens)
     reported = [pattern for pattern in grammar.reported if pattern.needs & bits == pattern.needs]
-    begin = 0
+    begin = opening = 0
     said = False
     for end in (*(match.start() for match in grammar.ends.finditer(line)), len(line) - 1):
-        clause = line[begin : end + 1]
+        clause, closing = line[begin : end + 1], words.token_at(end)
         said = said and not clause.startswith(" .")
         status, since = ("reported", 0) if said else _status(clause, grammar)
+        first = words.token_at(begin + since + 1) if status else closing
         for pattern in reported:
-            telling = pattern.find.search(clause)
+            telling = pattern.find.search(coded[opening:closing])
             if telling:
-                said, status, since = True, "reported", telling.end()
-        if status:
-            first = words.token_at(begin + since + 1)
-            last = words.token_at(end)
-            found[first:last] = [status] * (last - first)
-        begin = end
+                said, status, first = True, "reported", opening + telling.end()
+        found[first:closing] = [status] * (closing - first)
+        begin, opening = end, closing
     return found
 
 

@@ -57,12 +57,12 @@ def rules_that_speak(
         rules: the rules.
         matter: what is the job's own matter.
     """
-    clauses = find_clauses(words.line, bits, rules.grammar)
-    hits = [_hit(*row, words, clauses) for row in rules.speaking_on(bits)]
+    clauses = find_clauses(words, bits, rules)
+    hits = [_hit(*row, clauses) for row in rules.speaking_on(bits)]
     if marked is not words:
         bits = rules.vocabulary.bits_in(marked.tokens, marked.line)
-        clauses = find_clauses(marked.line, bits, rules.grammar)
-    hits += [_hit(*row, marked, clauses) for row in rules.speaking_on_fields(bits)]
+        clauses = find_clauses(marked, bits, rules)
+    hits += [_hit(*row, clauses) for row in rules.speaking_on_fields(bits)]
     return _together([_own(hit, words, matter) for hit in hits if hit])
 
 
@@ -92,16 +92,16 @@ def _own(hit: Hit, words: Words, matter: OwnMatter) -> Hit:
     return replace(hit, silenced="subject")
 
 
-def _hit(rule: Rule, pattern: Pattern, words: Words, clauses: ClauseFinder) -> Hit | None:
-    match = pattern.find.search(words.line)
+def _hit(rule: Rule, pattern: Pattern, clauses: ClauseFinder) -> Hit | None:
+    match = pattern.find.search(clauses.coded)
     if match is None:
         return None
-    start, end = match.span("q") if "q" in match.re.groupindex else match.span()
-    clause = clauses.around(match.start(), match.end(), lead=start - match.start())
+    first, last = match.span("q") if "q" in match.re.groupindex else match.span()
+    clause = clauses.around(match.start(), match.end(), quoted=first)
     return Hit(
         rule=rule,
-        first=words.token_at(start + 1),
-        last=words.token_at(end),
+        first=first,
+        last=last,
         silenced=clause.silenced_by(clauses.grammar, rule.holds_when),
         is_marked=rule.kind == "off_field",
     )

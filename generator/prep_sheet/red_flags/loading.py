@@ -74,13 +74,19 @@ class RedFlagRules:
         """Return the patterns on other fields that a statement may match."""
         return [row[1:] for row in self._on_fields if row[0] & bits == row[0]]
 
-    def places_of(self, group: str, line: str, bits: int) -> list[tuple[int, int]]:
-        """Return where rows of a group stand in a statement's line, without overlaps."""
+    def places_of(self, group: str, coded: str, bits: int) -> list[tuple[int, int]]:
+        """Return the tokens that rows of a group stand on, without overlaps.
+
+        Args:
+            group: its name.
+            coded: a statement's words, as `WordCodes.line_of`.
+            bits: what word groups they hold.
+        """
         spans = sorted(
             match.span()
             for pattern in self.groups[group][1]
             if pattern.needs & bits == pattern.needs
-            for match in pattern.find.finditer(line)
+            for match in pattern.find.finditer(coded)
         )
         apart: list[tuple[int, int]] = []
         for start, end in spans:

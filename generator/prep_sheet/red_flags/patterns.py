@@ -13,7 +13,8 @@ A pattern is a row of elements, each for one word or a short phrase:
     < ... >         the stretch to quote (else all of the match)
 
 A pattern is tried only on statements that hold a word for each of its elements that may not be
-missing: one comparison of two integers, so that hundreds of patterns cost little.
+missing: one comparison of two integers, so that hundreds of patterns cost little. It is matched
+on the statement's words as one character each (`WordCodes`): a place in a match is a token.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_RUNS = {"~": r"(?: (?![.,:;()])[^ ]+)", "^": r"(?: (?!\.)[^ ]+)"}
-_MARKS = {"<": "(?P<q>", ">": ")", "[": r"(?:^|(?<= \.))"}
+from generator.prep_sheet.red_flags.word_codes import WordCodes
+
+_RUNS = {"~": "[^.,:;()]", "^": "[^.]"}
+_MARKS = {"<": "(?P<q>", ">": ")", "[": r"(?:^|(?<=\.))"}
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,11 @@ class Pattern:
 
     @cached_property
     def find(self) -> re.Pattern[str]:
-        """The expression, compiled when a statement first needs it: most never are."""
-        return re.compile("".join(_expressions_of(self.source, self.vocabulary)) + "(?= )")
+        """The expression, over what `WordCodes.line_of` returns.
+
+        It is compiled when a statement first needs it: most never are.
+        """
+        return re.compile(_expression_of_row(self.source, self.vocabulary))
 
 
 @dataclass(slots=True)
@@ -55,14 +61,18 @@ class Vocabulary:
         groups: rows of elements that patterns take up by name.
         words: a single word to its groups' bits.
         phrases: the first word of a phrase to (the phrase with single spaces, bits).
+        codes: the characters that patterns and the lines they are matched on are written in.
     """
 
     classes: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: dict[str, int] = field(default_factory=dict)
     phrases: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    codes: WordCodes = field(default_factory=WordCodes)
     _bits: dict[tuple[str, ...], int] = field(default_factory=dict)
     _elements: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _coded: set[str] = field(default_factory=set)
+    _expressions: dict[str, str] = field(default_factory=dict)
 
     def bit_of(self, entries: tuple[str, ...]) -> int:
         """Return the bit of a group of entries, giving it one when it is new."""
@@ -87,6 +97,9 @@ class Vocabulary:
         """
         if name not in self.groups:
             raise ValueError(f"there is no group {name!r}")
+        if (f"&{name}",) not in self._bits:
+            for row in self.groups[name]:
+                _needs(row, self)
         return self.bit_of((f"&{name}",))
 
     def _add_phrase(self, first: str, entry: str, bit: int) -> None:
@@ -112,12 +125,29 @@ class Vocabulary:
         found: set[str] = set()
         for alternative in element.split("|"):
             if not alternative.startswith("{"):
-                found.add(alternative.replace("_", " "))
+                entries: tuple[str, ...] = (alternative.replace("_", " "),)
             elif alternative[1:-1] in self.classes:
-                found.update(self.classes[alternative[1:-1]])
+                entries = self.classes[alternative[1:-1]]
             else:
                 raise ValueError(f"there is no word class {alternative}")
+            found.update(entries)
+            if alternative not in self._coded:
+                self._coded.add(alternative)
+                for entry in entries:
+                    self.codes.add(entry)
         return found
+
+    def expression_of(self, element: str) -> str:
+        """Return the expression for any of an element's entries, or for any row of a group."""
+        known = self._expressions.get(element)
+        if known is None:
+            if element[0] == "&":
+                rows = (_expression_of_row(row, self) for row in self.groups[element[1:]])
+                known = f"(?:{'|'.join(rows)})"
+            else:
+                known = self.codes.any_of(self.entries(element))
+            self._expressions[element] = known
+        return known
 
     def bits_in(self, tokens: list[str], line: str) -> int:
         """Return the bits of all groups that a statement holds."""
@@ -140,13 +170,23 @@ def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
     Raises:
         ValueError: it names a word class or a group that does not exist.
     """
+    return Pattern(_needs(source, vocabulary), source, vocabulary)
+
+
+def _needs(row: str, vocabulary: Vocabulary) -> int:
+    """Return the bits of what a row cannot do without; all words it names get their codes."""
     needs = 0
-    for element in source.split():
-        if element[0] == "&":
+    for element in row.split():
+        first = element[0]
+        if first == "&":
             needs |= vocabulary.bit_of_group(element[1:])
-        elif element[0] not in "!~^<>[" and not element.endswith("?"):
-            needs |= vocabulary.bit_of(vocabulary.entries(element))
-    return Pattern(needs, source, vocabulary)
+        elif first == "!":
+            vocabulary.entries(element[1:])
+        elif first not in "~^<>[":
+            entries = vocabulary.entries(element.removesuffix("?"))
+            if not element.endswith("?"):
+                needs |= vocabulary.bit_of(entries)
+    return needs
 
 
 def _expression_of(element: str, vocabulary: Vocabulary) -> str:
@@ -155,17 +195,15 @@ def _expression_of(element: str, vocabulary: Vocabulary) -> str:
         return _MARKS[element]
     if first in _RUNS:
         return f"{_RUNS[first]}{{0,{rest}}}?"
-    if first == "&":
-        rows = ("".join(_expressions_of(row, vocabulary)) for row in vocabulary.groups[rest])
-        return f"(?:{'|'.join(rows)})"
     if first == "!":
-        return f"(?! {any_of(vocabulary.entries(rest))} )"
-    word = f"(?: {any_of(vocabulary.entries(element.removesuffix('?')))}(?= ))"
-    return word + "?" if element.endswith("?") else word
+        return f"(?!{vocabulary.expression_of(rest)})"
+    if element.endswith("?"):
+        return f"(?:{vocabulary.expression_of(element[:-1])})?"
+    return vocabulary.expression_of(element)
 
 
-def _expressions_of(row: str, vocabulary: Vocabulary) -> list[str]:
-    return [_expression_of(element, vocabulary) for element in row.split()]
+def _expression_of_row(row: str, vocabulary: Vocabulary) -> str:
+    return "".join(_expression_of(element, vocabulary) for element in row.split())
 
 
 def any_of(entries: tuple[str, ...]) -> str:

@@ -56,13 +56,14 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
     marked = _marked(words, target, rules)
     matter = rules.subjects.of(target.title, target.own_subjects)
     bits = rules.vocabulary.bits_in(words.tokens, words.line)
-    pins = len(rules.places_of("pin", words.line, bits))
-    ranks = len(rules.places_of("position", words.line, bits))
+    coded = rules.vocabulary.codes.line_of(words.tokens)
+    pins = len(rules.places_of("pin", coded, bits))
+    ranks = len(rules.places_of("position", coded, bits))
     bits |= (rules.groups["pin"][0] if pins else 0) | (rules.groups["position"][0] if ranks else 0)
     return Reading(
         words=words,
         marked=marked,
-        statuses=_quoted(text, marked, statuses(marked, bits, rules.grammar)),
+        statuses=_quoted(text, marked, statuses(marked, bits, rules)),
         hits=rules_that_speak(words, bits, marked, rules, matter),
         matter=matter,
         pins=pins,

@@ -49,6 +49,10 @@ class Words:
         """Return the token that begins at a place of `line`, or the next one."""
         return bisect_left(self.places, place)
 
+    def space_before(self, token: int) -> int:
+        """Return where in `line` the space before a token is; the last space for no token."""
+        return self.places[token] - 1 if token < len(self.places) else len(self.line) - 1
+
     def replaced(self, spans: list[tuple[int, int, str]]) -> Words:
         """Return the words with one token in place of each span (first, past the last, token)."""
         tokens: list[str] = []

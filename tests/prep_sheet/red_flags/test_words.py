@@ -57,11 +57,22 @@ def vocabulary() -> Vocabulary:
         ("lead &pin", " lead in 18 months ", " lead in 18 months"),
         ("[ firm", " the end . firm ", " firm"),
         ("[ firm", " the firm ", None),
+        ("on #th|2nd", " on 2nd ", " on 2nd"),
+        ("on #th", " on 25th ", " on 25th"),
+        ("on #nd", " on 2nd ", " on 2nd"),
+        ("on #", " on 2,000 ", " on 2,000"),
+        ("on #", " on # ", None),
+        ("be head|head_of ~2 of", " be head of maths of ", " be head of maths of"),
+        ("be head|head_of of", " be head of maths ", " be head of"),
+        ("on {firm}", " on law firms ", None),
     ],
 )
 def test_elements(row: str, line: str, quote: str | None) -> None:
-    match = compile_pattern(row, vocabulary()).find.search(line)
-    assert (match and match.group()) == quote
+    words = vocabulary()
+    tokens = line.split()
+    find = compile_pattern(row, words).find
+    match = find.search(words.codes.line_of(tokens))
+    assert (match and tokens[match.start() : match.end()]) == (quote and quote.split())
 
 
 def test_a_pattern_needs_a_word_for_each_of_its_elements() -> None:
