@@ -174,9 +174,10 @@ class ClauseFinder:
             quoted: the first token of the words to quote: what stands before leads to them.
         """
         line, coded = self.words.line, self.coded
-        start, end, lead = (self.words.space_before(token) for token in (first, last, quoted))
+        space_before = self.words.space_before
+        start, end, lead = space_before(first), space_before(last), space_before(quoted)
         opening = coded.rfind(".", 0, first) + 1
-        clause_start = self.words.space_before(opening)
+        clause_start = space_before(opening)
         for found in self.grammar.breaks.finditer(line, clause_start, start + 1):
             clause_start = found.end()
         closing = coded.find(".", last)

@@ -58,8 +58,9 @@ class Voice:
     def scores(self, features: set[str]) -> list[float]:
         """Return the score of each kind, in the order of AVOID_KINDS."""
         leaving, pay, timeline, threat, off_field, anything = self.bias
+        # sorted: sums of floats hang on their order, and a set's order on the process
         # `map` and unpacking, not a loop over the kinds: this runs for some 200 features
-        for row in map(self.weights.get, features):
+        for row in map(self.weights.get, sorted(features)):
             if row is not None:
                 leaving += row[0]
                 pay += row[1]
@@ -112,7 +113,7 @@ class Voice:
             for length in range(2, min(reach, len(tokens) - place) + 1):
                 more = classes.get(" ".join(tokens[place : place + length]))
                 if more:
-                    names = tuple({*names, *more})
+                    names = tuple(sorted({*names, *more}))
             found.append(names)
         return found
 

@@ -51,10 +51,16 @@ class WordCodes:
 
     def line_of(self, tokens: list[str]) -> str:
         """Return a statement's words as their characters."""
-        return "".join([self.codes.get(word) or self._number(word) for word in tokens])
+        get = self.codes.get
+        return "".join(
+            [
+                get(word) or (self._number(word) if word[0].isdigit() else _UNNAMED)
+                for word in tokens
+            ]
+        )
 
     def _number(self, word: str) -> str:
-        return self.forms.get(_form_of(word), _UNNAMED) if word[0].isdigit() else _UNNAMED
+        return self.forms.get(_form_of(word), _UNNAMED)
 
     def any_of(self, entries: tuple[str, ...]) -> str:
         """Return an expression for any of the entries, the longest first."""
