@@ -12,9 +12,7 @@ from cli.init import init
 from cli.review import review
 from cli.roles import roles
 from cli.template import template
-from generator.errors import PrepSheetsError
-
-INTERRUPTED = 130
+from generator.errors import PrepSheetsError, RunInterruptedError
 
 
 class Commands(click.Group):
@@ -29,7 +27,7 @@ class Commands(click.Group):
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
-            ctx.exit(INTERRUPTED)
+            ctx.exit(RunInterruptedError.exit_code)
 
 
 def _say(error: PrepSheetsError) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from generator.prep_sheet.model import CareerStage, RedFlag, UsedFact
+    from generator.prep_sheet.model import CareerStage, RedFlag
     from generator.problems import Problem
     from generator.roles.model import MatchKind
 
@@ -63,7 +63,6 @@ class Outcome:
     missing: tuple[str, ...] = ()
     speaking_seconds: dict[str, int] = field(default_factory=dict)
     own_share: float = 0.0
-    facts: tuple[UsedFact, ...] = ()
     email: str = ""
     interview_date: date | None = None
     interviewer: str = ""

@@ -63,6 +63,8 @@ class Bench:
     def _put(self, task: Task, document: bytes, outcome: Outcome) -> Placed:
         target = self.root / task.document
         target.parent.mkdir(parents=True, exist_ok=True)
+        if task.old_document and target.is_file():
+            task = self._without_old(task)
         standing = self._standing(task, document)
         if task.old_document:
             _move(self.root / task.old_document, target)
@@ -78,6 +80,15 @@ class Bench:
             write_atomically(target, document)
         done = replace(outcome, document=task.document)
         return Placed(done, self._entry(task, digest_of_bytes(document), done))
+
+    def _without_old(self, task: Task) -> Task:
+        """Judge by its own bytes what stands already where a document would move to.
+
+        The old document goes, unless somebody edited it: then both stay.
+        """
+        if task.standing is Standing.OURS:
+            (self.root / str(task.old_document)).unlink()
+        return replace(task, old_document=None, standing=Standing.UNKNOWN)
 
     def _standing(self, task: Task, document: bytes) -> Standing:
         """Let the bytes tell what planning could not know before they were rendered."""
@@ -155,7 +166,7 @@ def _problem(task: Task, severity: Severity, code: str, message: str, hint: str)
 
 def _move(old: Path, new: Path) -> None:
     """Take a document and its PDF along when the candidate's name or target has changed."""
-    if old.is_file() and not new.exists():
+    if old.is_file():
         old.replace(new)
         if (pdf := old.with_suffix(".pdf")).is_file():
             pdf.replace(new.with_suffix(".pdf"))

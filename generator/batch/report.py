@@ -20,16 +20,8 @@ ALWAYS: tuple[Status, ...] = ("written", "unchanged", "kept", "skipped", "failed
 """Statuses counted in every report; the others only where there are any."""
 
 
-def report_as_json(report: BatchReport) -> dict[str, Any]:
-    """Return the report as DESIGN's JSON object."""
-    return _head(report) | {
-        "candidates": [_candidate(outcome) for outcome in report.outcomes],
-        "problems": [asdict(problem) for problem in report.problems],
-    }
-
-
 def report_as_text(report: BatchReport) -> Iterator[str]:
-    """Give the same object as text, a piece a candidate: a report may be of any length."""
+    """Give the report as DESIGN's JSON object, a piece a candidate: it may be of any length."""
     yield json.dumps(_head(report), ensure_ascii=False, indent=1)[:-2]
     yield ',\n "candidates": ['
     yield from _items(_candidate(outcome) for outcome in report.outcomes)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.batch.model import BatchReport, Outcome
 from generator.batch.running import outcome_of_left
+from generator.errors import OutputError, RunInterruptedError
 from generator.problems import Problem
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from generator.batch.selecting import Selection
     from generator.roster.model import Roster, UnusableRow
 
-DONE, SOME_ROWS_FAILED, NOTHING_WRITTEN, INTERRUPTED = 0, 3, 5, 130
+DONE, SOME_ROWS_FAILED = 0, 3
+NOTHING_WRITTEN = OutputError.exit_code
+INTERRUPTED = RunInterruptedError.exit_code
 
 
 @dataclass(frozen=True, slots=True)

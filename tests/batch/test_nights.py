@@ -159,6 +159,16 @@ def test_a_changed_name_takes_an_edited_document_along(nights: Nights) -> None:
     }
 
 
+def test_a_file_that_stands_where_a_document_would_move_to_is_not_lost(nights: Nights) -> None:
+    nights.run([person(1)])
+    theirs = nights.sheets / "Candidate One - Data Analyst.docx"
+    theirs.write_bytes(b"a coach's own notes")
+    outcome = by_name(nights.run([person(1, name="Candidate One")]))["Candidate One"]
+    assert outcome.status == "kept"
+    assert theirs.read_bytes() == b"a coach's own notes"
+    assert set(nights.documents()) == {theirs.name, "Candidate One - Data Analyst (new).docx"}
+
+
 def test_two_who_swap_names_do_not_lose_a_document(nights: Nights) -> None:
     nights.run([person(1), person(2)])
     report = nights.run([person(1, name="Candidate 2"), person(2, name="Candidate 1")])
