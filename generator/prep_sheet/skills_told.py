@@ -11,11 +11,13 @@ from generator.prep_sheet.facts import Fact, fact_of
 from generator.prep_sheet.language.free_text import fitted, without_note
 from generator.prep_sheet.language.grammar import list_in_words
 from generator.prep_sheet.row_facts import is_speakable, row_values
+from generator.roles.skills import name_skill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.prep_sheet.choosing import Choices
+    from generator.prep_sheet.content import Content
     from generator.prep_sheet.language.grammar import Words
     from generator.prep_sheet.library_facts import Trade
     from generator.prep_sheet.model import Source
@@ -47,14 +49,21 @@ class ToldSkill:
     is_side: bool = False
 
     @property
+    def heading(self) -> str:
+        """As typed, but for letters that nobody writes small: "SQL" for "sql"."""
+        is_same = self.typed.islower() and self.typed == self.name.lower()
+        return self.name if is_same else self.typed
+
+    @property
     def is_short(self) -> bool:
         """Whether it can stand in a list; "Dutch, English, some Hebrew" is a list already."""
         is_list = _HOLDS_A_LIST.search(self.name)
         return self.name.count(" ") < _SHORT_WORDS and not is_list and not self.is_side
 
 
-def told_skills(candidate: Candidate, trade: Trade, words: Words) -> list[ToldSkill]:
+def told_skills(candidate: Candidate, trade: Trade, content: Content) -> list[ToldSkill]:
     """Return the skills of the rows, each once, in the order typed."""
+    words = content.words
     typed, source = row_values(candidate, "skills")
     by_name = trade.skills
     told: dict[str, ToldSkill] = {}
@@ -66,10 +75,15 @@ def told_skills(candidate: Candidate, trade: Trade, words: Words) -> list[ToldSk
             spoken = known.name
         if any(known is one.known for one in told.values()):
             known = None  # two names for one skill of the trade: its words serve the first
-        spoken = spoken or fitted(bare, "skill", words)
+        spoken = spoken or fitted(_cased(bare, trade, content), "skill", words)
         is_side = known is None and spoken.lower() in words.side_skills
         told.setdefault(spoken.lower(), ToldSkill(spoken, text, source, known, is_side))
     return list(told.values())
+
+
+def _cased(bare: str, trade: Trade, content: Content) -> str:
+    """Return a skill typed all in small letters as other trades write it: "Power BI"."""
+    return name_skill(bare, trade.profile, content.library).text if bare.islower() else bare
 
 
 @functools.lru_cache(maxsize=4096)

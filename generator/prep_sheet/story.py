@@ -78,7 +78,7 @@ def tell_story(
     words = content.words
     trade = content.trade(match.profile)
     spoken = match.spoken_title or ("" if match.kind == "none" else match.profile.spoken)
-    skills = told_skills(candidate, trade, words)
+    skills = told_skills(candidate, trade, content)
     facts = {
         **library_facts(trade, choices, words),
         **skill_facts(skills, trade, choices, words),
