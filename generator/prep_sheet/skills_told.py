@@ -49,12 +49,6 @@ class ToldSkill:
     is_side: bool = False
 
     @property
-    def heading(self) -> str:
-        """As typed, but for letters that nobody writes small: "SQL" for "sql"."""
-        is_same = self.typed.islower() and self.typed == self.name.lower()
-        return self.name if is_same else self.typed
-
-    @property
     def is_short(self) -> bool:
         """Whether it can stand in a list; "Dutch, English, some Hebrew" is a list already."""
         is_list = _HOLDS_A_LIST.search(self.name)

@@ -1,4 +1,4 @@
-"""A skill typed in small letters is named as its trade names it, whoever the target is."""
+"""A skill typed in small letters is said as its trade names it, whoever the target is."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from tests.batch.factory import candidate
 def test_skills_of_other_trades_get_their_letters() -> None:
     one = candidate(target_role="Welder", skills=("sql", "power bi"))
     sheet = compose(one, load_workshop(Settings()))
-    headings = {prompt.skill for prompt in sheet.yours.examples}
-    assert headings == {"SQL", "Power BI"}
     spoken = f"{sheet.near_term.full.text} {sheet.near_term.short.text}"
     assert "sql" not in spoken
     assert "power bi" not in spoken
