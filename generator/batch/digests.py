@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,8 @@ def digest_of_file(path: Path) -> str:
     Raises:
         OSError: it cannot be read.
     """
-    return digest_of_bytes(path.read_bytes())
+    with path.open("rb") as file:
+        return file_digest(file, lambda: blake2b(digest_size=DIGEST_BYTES)).hexdigest()
 
 
 def digest_of_key(key: str) -> str:

@@ -44,15 +44,16 @@ def document_names(
     """
     names: dict[str, str] = {}
     owners = {_alike(name): key for key, name in taken.items()}
-    for candidate in sorted(candidates, key=lambda one: one.key):
-        plain = document_name(candidate, pattern)
-        marked = _with_mark(plain, candidate.key)
-        had = taken.get(candidate.key)
+    plain_names = {one.key: document_name(one, pattern) for one in candidates}
+    for key in sorted(plain_names):
+        plain = plain_names[key]
+        marked = _with_mark(plain, key)
+        had = taken.get(key)
         name = had if had in {plain, marked} else plain
-        if owners.setdefault(_alike(name), candidate.key) != candidate.key:
+        if owners.setdefault(_alike(name), key) != key:
             name = marked
-            owners[_alike(name)] = candidate.key
-        names[candidate.key] = name
+            owners[_alike(name)] = key
+        names[key] = name
     return names
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -81,7 +81,8 @@ class BatchReport:
         worksheet: the worksheet the candidates stood on; None for a text table.
         started: when the run began, UTC.
         seconds: how long it took.
-        outcomes: in roster order; those who left the roster last.
+        outcomes: in roster order; those who left the roster last. A long roster's stand on disk.
+        counts: of the outcomes, by status.
         problems: of the roster and of the run, in roster order.
         exit_code: 0, 3, 5 or 130.
         row_count: rows of the roster that are no blanks.
@@ -92,7 +93,8 @@ class BatchReport:
     worksheet: str | None
     started: datetime
     seconds: float
-    outcomes: tuple[Outcome, ...]
+    outcomes: Sequence[Outcome]
+    counts: Mapping[Status, int]
     problems: tuple[Problem, ...]
     exit_code: int
     row_count: int
@@ -100,4 +102,4 @@ class BatchReport:
 
     def count(self, status: Status) -> int:
         """Return how many outcomes have this status."""
-        return sum(outcome.status == status for outcome in self.outcomes)
+        return self.counts.get(status, 0)

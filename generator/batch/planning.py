@@ -10,10 +10,11 @@ from generator.batch.digests import digest_of_bytes, digest_of_row
 from generator.batch.file_names import document_names
 from generator.batch.folders import spread_over_folders, without_number
 from generator.batch.ledger import outcome_name
+from generator.spool import spooled
 from generator.word.authorship import is_as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.batch.ledger import Entry
@@ -73,16 +74,15 @@ class UpToDate:
 class Plan:
     """What is to be done, in roster order, and what has left the roster.
 
-    `steps` holds a `Task` or an `UpToDate` for each candidate.
+    Attributes:
+        steps: a `Task` or an `UpToDate` for each candidate; a long roster's stand on disk.
+        task_count: how many documents are to be made.
+        left: the entries of those who are no longer on the roster.
     """
 
-    steps: tuple[Task | UpToDate, ...]
+    steps: Sequence[Task | UpToDate]
+    task_count: int
     left: tuple[Entry, ...] = ()
-
-    @property
-    def tasks(self) -> tuple[Task, ...]:
-        """The documents to make, in roster order."""
-        return tuple(step for step in self.steps if isinstance(step, Task))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,19 @@ class Planner:
         in the report and the summary.
         """
         documents = self._documents_of(roster.candidates)
-        meant = {candidate.key for candidate in selection.candidates}
-        steps = (
-            self._step(one, documents[one.key]) if one.key in meant else self._as_it_is(one)
-            for one in roster.candidates
-        )
-        return Plan(steps=tuple(step for step in steps if step), left=tuple(self._left(roster)))
+        steps = spooled(self._steps(selection, roster, documents))
+        tasks = sum(isinstance(step, Task) for step in steps)
+        return Plan(steps, tasks, left=tuple(self._left(roster)))
+
+    def _steps(
+        self, selection: Selection, roster: Roster, documents: Mapping[str, str]
+    ) -> Iterator[Task | UpToDate]:
+        meant = documents if selection.is_whole else {one.key for one in selection.candidates}
+        for one in roster.candidates:
+            if one.key in meant:
+                yield self._step(one, documents[one.key])
+            elif step := self._as_it_is(one):
+                yield step
 
     def _as_it_is(self, candidate: Candidate) -> UpToDate | None:
         entry = self.entries.get(candidate.key)
@@ -126,7 +133,7 @@ class Planner:
             if key not in keys and outcome_name(entry) not in names:
                 yield entry
 
-    def _documents_of(self, everyone: tuple[Candidate, ...]) -> dict[str, str]:
+    def _documents_of(self, everyone: Sequence[Candidate]) -> dict[str, str]:
         """Return each candidate's document, relative to the output folder."""
         taken = {key: entry.document for key, entry in self.entries.items()}
         root = f"{self.folder.sheets.name}/"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.batch.crafting import compose, outcome_of
 from generator.batch.running import Results
+from generator.spool import spooled
 
 if TYPE_CHECKING:
     from generator.batch.selecting import Selection
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 def preview(selection: Selection, workshop: Workshop) -> Results:
     """Compose each prep sheet and tell what it holds; every candidate is `ready`."""
-    outcomes = [
+    outcomes = (
         outcome_of(candidate, compose(candidate, workshop), "ready")
         for candidate in selection.candidates
-    ]
-    return Results(outcomes)
+    )
+    return Results(spooled(outcomes))

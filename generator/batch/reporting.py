@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from generator.batch.model import BatchReport, Outcome
+from generator.batch.model import BatchReport, Outcome, Status
 from generator.batch.running import outcome_of_left
 from generator.errors import OutputError, RunInterruptedError
 from generator.problems import Problem
+from generator.spool import spooled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,8 +49,10 @@ def report_of(
     facts: RunFacts, selection: Selection, results: Results, left: tuple[Entry, ...] = ()
 ) -> BatchReport:
     """Return the report of a run, outcomes in roster order and those who left last."""
-    skipped = [_skipped(row) for row in selection.unusable_rows]
-    outcomes = sorted([*results.outcomes, *skipped], key=lambda outcome: outcome.row_number)
+    skipped = map(_skipped, selection.unusable_rows)
+    on_roster = merge(results.outcomes, skipped, key=lambda outcome: outcome.row_number)
+    outcomes = spooled(chain(on_roster, map(outcome_of_left, left)))
+    counts = Counter(outcome.status for outcome in outcomes)
     problems = [*facts.roster.problems, *results.problems, *_not_reached(results)]
     return BatchReport(
         roster=facts.roster.path,
@@ -54,10 +60,11 @@ def report_of(
         worksheet=facts.roster.worksheet,
         started=facts.started,
         seconds=perf_counter() - facts.begun,
-        outcomes=(*outcomes, *(outcome_of_left(entry) for entry in left)),
+        outcomes=outcomes,
+        counts=counts,
         problems=tuple(problems),
-        exit_code=_exit_code(outcomes, results),
-        row_count=len(outcomes),
+        exit_code=_exit_code(counts, results),
+        row_count=counts.total() - counts["left"],
         roster_digest=facts.roster_digest,
     )
 
@@ -86,12 +93,10 @@ def _not_reached(results: Results) -> list[Problem]:
     return [Problem("warning", "run-stopped", message, "run it again: it goes on from here")]
 
 
-def _exit_code(outcomes: list[Outcome], results: Results) -> int:
+def _exit_code(counts: Counter[Status], results: Results) -> int:
     if results.not_reached:
         return INTERRUPTED
-    failed = sum(outcome.status == "failed" for outcome in outcomes)
-    tried = sum(outcome.status in {"written", "kept", "failed"} for outcome in outcomes)
-    if failed and failed == tried:
+    failed = counts["failed"]
+    if failed and failed == counts["written"] + counts["kept"] + failed:
         return NOTHING_WRITTEN
-    is_incomplete = failed or any(outcome.status == "skipped" for outcome in outcomes)
-    return SOME_ROWS_FAILED if is_incomplete else DONE
+    return SOME_ROWS_FAILED if failed or counts["skipped"] else DONE

@@ -14,9 +14,10 @@ from generator.batch.workers import (
     make_here,
     make_with_crew,
 )
+from generator.spool import spooled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from generator.batch.ledger import Entry, Ledger
@@ -54,9 +55,15 @@ class NobodyWatches:
 
 @dataclass(slots=True)
 class Results:
-    """What a run has come to so far."""
+    """What a run has come to.
 
-    outcomes: list[Outcome] = field(default_factory=list)
+    Attributes:
+        outcomes: in roster order; a long roster's stand on disk.
+        problems: of documents that could not be written, and the like.
+        not_reached: candidates who were still waiting when the run was stopped.
+    """
+
+    outcomes: Sequence[Outcome] = ()
     problems: list[Problem] = field(default_factory=list)
     not_reached: int = 0
 
@@ -74,18 +81,11 @@ class Run:
     def carry_out(self, plan: Plan) -> Results:
         """Make the plan's documents, record each in the ledger, return all outcomes in order."""
         results = Results()
-        tasks = plan.tasks
-        self.progress.begin(len(tasks))
-        with self._crew_for(len(tasks)) as crew:
+        self.progress.begin(plan.task_count)
+        with self._crew_for(plan.task_count) as crew:
+            tasks = (step for step in plan.steps if isinstance(step, Task))
             placed = self._recorded(self._make(tasks, crew))
-            for step in plan.steps:
-                if isinstance(step, UpToDate):
-                    results.outcomes.append(_outcome_up_to_date(step))
-                elif one := next(placed, None):
-                    results.outcomes.append(one.outcome)
-                    results.problems.extend(one.problems)
-                else:
-                    results.not_reached += 1
+            results.outcomes = spooled(_outcomes(plan, placed, results))
         return results
 
     def _crew_for(self, tasks: int) -> AbstractContextManager[Crew | None]:
@@ -97,7 +97,7 @@ class Run:
             return nullcontext()
         return ProcessCrew(self.options.jobs)
 
-    def _make(self, tasks: tuple[Task, ...], crew: Crew | None) -> Iterator[Placed]:
+    def _make(self, tasks: Iterable[Task], crew: Crew | None) -> Iterator[Placed]:
         if crew is None:
             return make_here(tasks, self.assignment, self.stop)
         return make_with_crew(tasks, self.assignment, crew, self.stop)
@@ -119,6 +119,18 @@ class Run:
 
     def _record(self, placed: list[Placed]) -> None:
         self.ledger.record(one.entry for one in placed if one.entry)
+
+
+def _outcomes(plan: Plan, placed: Iterator[Placed], results: Results) -> Iterator[Outcome]:
+    """Yield the outcome of each step; what else is to be said goes to the results."""
+    for step in plan.steps:
+        if isinstance(step, UpToDate):
+            yield _outcome_up_to_date(step)
+        elif one := next(placed, None):
+            yield one.outcome
+            results.problems.extend(one.problems)
+        else:
+            results.not_reached += 1
 
 
 def _outcome_up_to_date(step: UpToDate) -> Outcome:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from generator.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.batch.options import RunOptions
     from generator.roster.model import Candidate, Roster, UnusableRow
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 class Selection:
     """The rows a run means, in roster order."""
 
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
     unusable_rows: tuple[UnusableRow, ...]
     is_whole: bool
 

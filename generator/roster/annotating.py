@@ -75,10 +75,11 @@ def _values_of(source: GridSource) -> bytes:
     workbook.remove(workbook.worksheets[0])
     for name in source.worksheets:
         worksheet = workbook.create_sheet(name or TABLE_TITLE)
-        for row_number, *values in source.read_grid(name).frame.itertuples(name=None):
-            for column, value in enumerate(values, start=1):
-                if value != "":
-                    put(worksheet, int(row_number), column, value)
+        for grid in (source.read_grid(name), *source.further_grids(name)):
+            for row_number, *values in grid.frame.itertuples(name=None):
+                for column, value in enumerate(values, start=1):
+                    if value != "":
+                        put(worksheet, int(row_number), column, value)
     return workbook_bytes(workbook)
 
 

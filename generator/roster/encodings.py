@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.errors import RosterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,34 +30,57 @@ ASCII = 128
 ENOUGH_PAIRS = 12
 SAMPLE = 200_000
 """In bytes; what a guess looks at."""
+BLOCK = 1 << 20
+"""In bytes; what is read at once."""
 
 
-def decode(content: bytes) -> tuple[str, str]:
-    """Return the text of a file, and a note where its encoding had to be guessed.
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a file's bytes are to be read as text.
+
+    Attributes:
+        name: as Python calls it.
+        note: what the reader should know where it had to be guessed; else "".
+    """
+
+    name: str
+    note: str = ""
+
+
+def find_encoding(path: Path) -> Encoding:
+    """Tell the encoding of a text file; the file may be larger than memory.
 
     Raises:
+        OSError: the file cannot be read.
         RosterError: the bytes are no text.
     """
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace"), ""
-    if _is_wide(content):
-        encoding = "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be"
-        return content.decode(encoding, errors="replace"), ""
-    zeros = content.count(0)
-    if zeros > MOST_ZEROS * len(content):
+    with path.open("rb") as file:
+        head = file.read(SAMPLE)
+    for mark, name in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return Encoding(name)
+    if _is_wide(head):
+        is_little = head[1::2].count(0) > head[::2].count(0)
+        return Encoding("utf-16-le" if is_little else "utf-16-be")
+    zeros = sum(block.count(0) for block in _blocks(path))
+    if zeros > MOST_ZEROS * path.stat().st_size:
         raise RosterError("is neither a workbook nor a text table")
-    try:
-        return content.decode("utf-8"), ""
-    except UnicodeDecodeError:
-        if zeros:
-            raise RosterError("is neither a workbook nor a text table") from None
-        encoding = _guess_encoding(content)
+    if _decodes(path, "utf-8"):
+        return Encoding("utf-8")
+    if zeros:
+        raise RosterError("is neither a workbook nor a text table")
+    name = _guess_encoding(path, head)
     note = (
-        f"read as {encoding}, for it is not UTF-8; if names look wrong, save it as "
+        f"read as {name}, for it is not UTF-8; if names look wrong, save it as "
         '"CSV UTF-8" or as .xlsx'
     )
-    return content.decode(encoding, errors="replace"), note
+    return Encoding(name, note)
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            yield block
 
 
 def _is_wide(content: bytes) -> bool:
@@ -65,22 +94,21 @@ def _is_wide(content: bytes) -> bool:
     )
 
 
-def _guess_encoding(content: bytes) -> str:
+def _guess_encoding(path: Path, sample: bytes) -> str:
     """Tell encodings apart by how bytes above 127 stand: in pairs, alone, or in whole words.
 
     A statistical guess alone errs on short tables: one "\u00e9" in a hundred rows is too little.
     """
-    sample = content[:SAMPLE]
     runs = _HIGH_RUN.findall(sample)
     pairs = _PAIR.findall(sample)
     if sum(len(run) % 2 == 0 for run in runs) >= MOSTLY * len(runs) and pairs:
-        return _east_asian(content, [pair[0] for pair in pairs])
+        return _east_asian(path, [pair[0] for pair in pairs])
     high = sum(map(len, runs))
     letters = high + sum(chr(byte).isalpha() for byte in sample if byte < ASCII)
     return _by_statistics(sample) if high > SOME * letters else "cp1252"
 
 
-def _east_asian(content: bytes, leads: list[int]) -> str:
+def _east_asian(path: Path, leads: list[int]) -> str:
     """Tell double-byte encodings apart by where their commonest signs begin.
 
     Kana are 0x82 and 0x83 in Shift-JIS, 0xA4 and 0xA5 in EUC-JP; hangul end at 0xC8 in EUC-KR,
@@ -97,7 +125,7 @@ def _east_asian(content: bytes, leads: list[int]) -> str:
         order.insert(0, "euc_jp")
     elif share(0xB0, 0xC8) == 1 and len(leads) >= ENOUGH_PAIRS:
         order.insert(0, "euc_kr")
-    return next((encoding for encoding in order if _decodes(content, encoding)), "cp1252")
+    return next((encoding for encoding in order if _decodes(path, encoding)), "cp1252")
 
 
 def _by_statistics(sample: bytes) -> str:
@@ -107,9 +135,13 @@ def _by_statistics(sample: bytes) -> str:
     return found.encoding if found is not None else "cp1252"
 
 
-def _decodes(content: bytes, encoding: str) -> bool:
+def _decodes(path: Path, encoding: str) -> bool:
+    """Return whether all of a file is text in an encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        content.decode(encoding)
+        for block in _blocks(path):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from generator.roster.grid import Grid
     from generator.settings import Settings
 
-SAID_ONCE = {"ambiguous-date"}
-"""Faults that are said at the first cell of a column only: the cure is one for all of them."""
 NAMES = ("name", "first_name", "last_name", "preferred_name")
 NO_VALUE = Fault(
     "warning",
@@ -47,7 +45,7 @@ class FieldTable:
         values: field to one value a row; "" , () or None where a cell says nothing.
         columns: field to the letters of the column to name, for every field of a candidate.
         log: what is wrong with single cells; later steps add to it.
-        body: the raw rows.
+        body: the raw rows, a chunk of the table's.
     """
 
     row_numbers: list[int]
@@ -131,12 +129,8 @@ def _letters_of_fields(letters: dict[str, str]) -> dict[str, str]:
 def _log_faults(
     log: ProblemLog, column: ParsedColumn, row_numbers: list[int], field: str, letter: str
 ) -> None:
-    said: set[str] = set()
     for place, fault in column.faults:
-        if fault.code not in said:
-            log.add(fault, row_numbers[place], field, letter)
-        if fault.code in SAID_ONCE:
-            said.add(fault.code)
+        log.add(fault, row_numbers[place], field, letter)
 
 
 def _log_formulas(

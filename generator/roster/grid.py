@@ -8,7 +8,7 @@ from string import ascii_uppercase, digits
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pandas import DataFrame
 
@@ -16,6 +16,8 @@ MergedRange: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell of a merged range, as (row, column), both 0-based and included."""
 
 LETTERS = 26
+CHUNK_ROWS = 10_000
+"""Rows that are understood at once: a roster's memory does not grow with its raw cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,12 @@ class Grid:
         rest = self.frame.loc[self.frame.index >= row_number]
         return Grid(self.worksheet, rest, self.merged, self.formulas)
 
+    def in_chunks(self) -> Iterator[Grid]:
+        """Yield the rows, `CHUNK_ROWS` at a time; of no rows, one empty chunk."""
+        for start in range(0, max(len(self.frame), 1), CHUNK_ROWS):
+            rows = self.frame.iloc[start : start + CHUNK_ROWS]
+            yield Grid(self.worksheet, rows, self.merged, self.formulas)
+
 
 class GridSource(Protocol):
     """A file that holds one or several grids."""
@@ -62,10 +70,17 @@ class GridSource(Protocol):
         """What its reader should know about how the file was read."""
 
     def read_grid(self, worksheet: str | None) -> Grid:
-        """Return one worksheet's cells.
+        """Return one worksheet's cells; of a text table its first `CHUNK_ROWS` rows.
 
         Raises:
             RosterError: the worksheet cannot be read.
+        """
+
+    def further_grids(self, worksheet: str | None) -> Iterator[Grid]:
+        """Yield the rows that `read_grid` left out, so many at a time.
+
+        Raises:
+            RosterError: they cannot be read.
         """
 
 

@@ -8,7 +8,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.roster.model import Candidate
 
 KEY_BYTES = 6
 """Of the digest in a key: twelve hex digits, so that 100,000 rows do not collide by chance."""
@@ -27,9 +29,17 @@ class Identity(NamedTuple):
     target_role: str
     target_employer: str
 
-    def is_of_same_person(self, other: Identity) -> bool:
-        """Return whether both are one person, maybe with two targets."""
-        return (self.email, self.name) == (other.email, other.name)
+    @property
+    def person(self) -> tuple[str, str]:
+        """Who it is: the same for one person with two targets."""
+        return self.email, self.name
+
+
+def identity_of(candidate: Candidate) -> Identity:
+    """Return who a candidate is, for what."""
+    one, vacancy = candidate, candidate.vacancy
+    employer = one.target_employer or (vacancy.target_employer if vacancy else "")
+    return Identity(*map(fold, (one.id, one.email, one.name, one.target_role, employer)))
 
 
 def fold(text: str) -> str:
@@ -54,37 +64,31 @@ def digest(size: int, *texts: str) -> str:
     return hashlib.blake2b(joined, digest_size=size).hexdigest()
 
 
-def unique_keys(identities: Sequence[tuple[str, Identity]]) -> list[str]:
-    """Return a key for each identity, all different: its `id`, else a digest.
+def base_key(id_: str, folded: Identity) -> str:
+    """Return what a key begins with: the `id` as typed, else a digest.
 
-    The digest is of email and target, without an email of name and target. Where several have the
-    same one, or the same `id`, each gets a tail made of its own name and target, so that their
-    order in the roster does not matter.
+    The digest is of email and target, without an email of name and target.
+    """
+    return id_ or digest(KEY_BYTES, folded.email or folded.name, folded.target_role)
+
+
+def unique_keys(bases: Sequence[str], identities: Iterable[Identity]) -> Iterator[str]:
+    """Yield a key for each identity, all different.
+
+    Where several have the same base, each gets a tail made of its own name and target, so that
+    their order in the roster does not matter. Keys that are equal still are numbered: an `id` may
+    look like another row's key.
 
     Args:
-        identities: the `id` as typed and the folded identity; no two of these are equal.
+        bases: as `base_key` gave them.
+        identities: in the same order; no two are equal.
     """
-    bases = [
-        id_ or digest(KEY_BYTES, folded.email or folded.name, folded.target_role)
-        for id_, folded in identities
-    ]
-    counts = Counter(bases)
-    keys = [
-        base if counts[base] == 1 else f"{base}-{_tail(folded)}"
-        for base, (_, folded) in zip(bases, identities, strict=True)
-    ]
-    return _without_collisions(keys)
+    counts, seen = Counter(bases), Counter[str]()
+    for base, folded in zip(bases, identities, strict=True):
+        key = base if counts[base] == 1 else f"{base}-{_tail(folded)}"
+        seen[key] += 1
+        yield key if seen[key] == 1 else f"{key}-{seen[key]}"
 
 
 def _tail(folded: Identity) -> str:
     return digest(TAIL_BYTES, folded.email, folded.name, folded.target_role, folded.target_employer)
-
-
-def _without_collisions(keys: list[str]) -> list[str]:
-    """Number the keys that are equal still: an `id` may look like another row's key."""
-    seen: dict[str, int] = {}
-    unique = []
-    for key in keys:
-        seen[key] = seen.get(key, 0) + 1
-        unique.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
-    return unique

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from generator.problems import Problem
-    from generator.roster.tables import Table
+    from generator.roster.tables import TableRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +117,15 @@ class UnusableRow:
 
 @dataclass(frozen=True, slots=True)
 class RosterSource:
-    """The tables that a roster was read from: raw cells and headers.
+    """The rows that a roster was read from, as they came.
 
     Attributes:
-        candidates: the worksheet of the candidates, or the text table.
-        roles: the worksheet `Roles`; None without one.
+        candidates: those of the candidates' worksheet, or of the text table.
+        roles: those of the worksheet `Roles`; None without one.
     """
 
-    candidates: Table
-    roles: Table | None = None
+    candidates: TableRows
+    roles: TableRows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Roster:
     Attributes:
         path: the file read.
         worksheet: the worksheet the candidates stand on; None for a text table.
-        candidates: in roster order, one for each usable row.
+        candidates: in roster order, one for each usable row; more than 10,000 stand on disk.
         roles: the vacancies of the `Roles` worksheet.
         unusable_rows: rows that get no prep sheet, in roster order.
         repeated_rows: rows that say an earlier candidate and target once more; that one is
@@ -146,7 +146,7 @@ class Roster:
 
     path: Path
     worksheet: str | None
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
     roles: tuple[Vacancy, ...] = ()
     unusable_rows: tuple[UnusableRow, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from generator.roster.model import Roster
-    from generator.roster.tables import Table
+    from generator.roster.tables import TableRows
 
 REASON = "Why no prep sheet"
 """The last column's label; `labels.toml` knows it as one that is not read."""
@@ -74,12 +74,11 @@ def _reasons(roster: Roster, rows: Collection[int]) -> dict[int, str]:
 
 
 def _write_table(
-    worksheet: Worksheet, table: Table, reasons: Mapping[int, str] | None
+    worksheet: Worksheet, table: TableRows, reasons: Mapping[int, str] | None
 ) -> list[str]:
     """Write a table's labels and its rows: all of them, or those with a reason, and that."""
-    worksheet.title = table.grid.worksheet or "Candidates"
-    frame = table.body().frame
-    chosen = frame if reasons is None else frame.loc[frame.index.isin(list(reasons))]
+    worksheet.title = table.worksheet or "Candidates"
+    chosen = table.frame(None if reasons is None else reasons.keys())
     labels = {
         str(letter): table.header.labels.get(str(letter), "")
         for letter in chosen.columns

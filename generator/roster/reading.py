@@ -14,13 +14,15 @@ from generator.roster.columns import map_columns, map_role_columns
 from generator.roster.field_table import read_fields
 from generator.roster.model import Roster, RosterSource
 from generator.roster.opening import open_roster
-from generator.roster.tables import Table, find_candidate_table, find_role_table
+from generator.roster.problem_log import in_order
+from generator.roster.tables import find_candidate_table, find_role_table
 from generator.roster.vacancies import Vacancies, vacancies_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from generator.roster.tables import Table, TableRows
     from generator.settings import Settings
 
 
@@ -71,22 +73,25 @@ def _read(path: Path, settings: Settings, password: str | None) -> Roster:
 
     vacancies, role_problems = _read_vacancies(role_table, settings)
     columns = map_columns(table.grid, table.header, settings, has_roles=bool(vacancies.all))
-    fields = read_fields(table.body(), columns, settings)
-    people = people_of(fields, table.header, vacancies)
-
     notes = [Problem("note", "how-read", note) for note in file.notes]
-    problems = [*notes, *table.problems, *columns.problems, *fields.log.in_order(), *role_problems]
+    problems = [*notes, *table.problems, *columns.problems]
+    source = RosterSource(table.rows(), role_table.rows() if role_table else None)
+    del file, table, role_table  # the rows are in the source: a chunk at a time is enough
+
+    tables = (read_fields(chunk, columns, settings) for chunk in source.candidates.chunks)
+    people = people_of(tables, source.candidates.header, vacancies)
+    problems += [*people.problems, *role_problems]
     if not (people.candidates or people.unusable):
-        problems.append(_nobody(table))
+        problems.append(_nobody(source.candidates))
     return Roster(
         path=path,
-        worksheet=table.grid.worksheet,
-        candidates=tuple(people.candidates),
+        worksheet=source.candidates.worksheet,
+        candidates=people.candidates,
         roles=vacancies.all,
-        unusable_rows=tuple(people.unusable),
+        unusable_rows=people.unusable,
         problems=tuple(problems),
-        repeated_rows=tuple(people.repeated),
-        source=RosterSource(table, role_table),
+        repeated_rows=people.repeated,
+        source=source,
     )
 
 
@@ -96,10 +101,9 @@ def _read_vacancies(table: Table | None, settings: Settings) -> tuple[Vacancies,
     columns = map_role_columns(table.grid, table.header, settings)
     fields = read_fields(table.body(), columns, settings)
     vacancies = vacancies_of(fields)
-    return vacancies, [*columns.problems, *fields.log.in_order()]
+    return vacancies, [*columns.problems, *in_order([fields.log])]
 
 
-def _nobody(table: Table) -> Problem:
+def _nobody(table: TableRows) -> Problem:
     message = "there is no row under the header, so there is nobody to prepare"
-    worksheet, row_number = table.grid.worksheet, table.header.last_row
-    return Problem("warning", "no-rows", message, "", worksheet, row_number)
+    return Problem("warning", "no-rows", message, "", table.worksheet, table.header.last_row)

@@ -44,7 +44,8 @@ class Row(NamedTuple):
 def rows_of(table: FieldTable, vacancies: Vacancies) -> list[Row]:
     """Return the rows of a table in which a column that is read says something.
 
-    What is wrong with a row's `role_id` goes to the table's log.
+    What is wrong with a row's `role_id` goes to the table's log, and so do rows that say something
+    elsewhere only.
 
     Args:
         table: the rows below the header.
@@ -126,18 +127,6 @@ def _says_something(table: FieldTable) -> list[bool]:
             filled[place] = row_number in blamed or any(
                 f"{letter}{row_number}" in table.body.formulas for letter in letters
             )
-    _log_others(table, [place for place, full in enumerate(filled) if not full])
+    others = [place for place, full in enumerate(filled) if not full]
+    table.log.unread_rows += table.row_numbers_with_content(others) if others else []
     return filled
-
-
-def _log_others(table: FieldTable, places: list[int]) -> None:
-    """Say once which rows hold something, but nothing that is read: numbers filled down."""
-    numbers = table.row_numbers_with_content(places) if places else []
-    if numbers:
-        message = "no column that is read says anything here; taken for blank"
-        if len(numbers) > 1:
-            message = (
-                f"in {len(numbers)} rows from {numbers[0]} to {numbers[-1]} no column that is "
-                "read says anything; taken for blank"
-            )
-        table.log.add_row("note", "blank-row", numbers[0], message)

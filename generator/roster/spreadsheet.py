@@ -52,6 +52,10 @@ class Spreadsheet:
             merged = sheet.merged_cell_ranges or self.inspection.merged.get(name, [])
         return grid_of_frame(name, frame, merged, self.inspection.formulas_of(name))
 
+    def further_grids(self, worksheet: str | None) -> Iterator[Grid]:  # noqa: ARG002
+        """Yield nothing: a worksheet is read at once."""
+        return iter(())
+
 
 def _frame_of(sheet: CalamineSheet) -> DataFrame:
     """Return a worksheet's cells from A1 on, without the rows in which there is nothing.

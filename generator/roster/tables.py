@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.errors import RosterError
@@ -10,8 +11,13 @@ from generator.problems import Problem
 from generator.roster.columns import own_columns
 from generator.roster.header import Header, find_header
 from generator.roster.vocabulary import fold_label, load_vocabulary
+from generator.spool import spooled
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from pandas import DataFrame
+
     from generator.roster.grid import Grid, GridSource
     from generator.settings import Settings
 
@@ -19,19 +25,61 @@ LEAST_SCORE = 1.0
 """A header knows one label surely at least; else there is no roster on the worksheet."""
 ALIKE = 1.5
 """A worksheet whose header knows this much less than the best one's may be a roster too."""
+CHUNKS_HELD = 2
+"""Chunks of raw rows kept in memory; of a longer table all wait on disk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A worksheet with its header found."""
+    """A worksheet or text table with its header found.
 
+    Attributes:
+        source: the file it stands in.
+        grid: its cells; of a text table those of its first rows.
+        header: where its labels stand.
+        problems: what is to be said of the choice of this table.
+    """
+
+    source: GridSource
     grid: Grid
     header: Header
     problems: tuple[Problem, ...] = ()
 
     def body(self) -> Grid:
-        """Return the rows below the header."""
+        """Return the rows below the header, as far as they have been read."""
         return self.grid.from_row(self.header.last_row + 1)
+
+    def rows(self) -> TableRows:
+        """Return all rows below the header."""
+        chunks = chain(self.body().in_chunks(), self.source.further_grids(self.grid.worksheet))
+        return TableRows(self.grid.worksheet, self.header, spooled(chunks, CHUNKS_HELD))
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """The rows of a table as they came, below its header.
+
+    Attributes:
+        worksheet: its name; None for a text table.
+        header: the labels.
+        chunks: the raw cells, so many rows at a time.
+    """
+
+    worksheet: str | None
+    header: Header
+    chunks: Sequence[Grid]
+
+    def frame(self, row_numbers: Collection[int] | None = None) -> DataFrame:
+        """Return the raw cells of all rows, or of those with these numbers."""
+        from pandas import concat
+
+        frames = [
+            chunk.frame
+            if row_numbers is None
+            else chunk.frame.loc[chunk.frame.index.isin(list(row_numbers))]
+            for chunk in self.chunks
+        ]
+        return frames[0] if len(frames) == 1 else concat(frames).fillna("")
 
 
 def find_candidate_table(source: GridSource, settings: Settings) -> Table:
@@ -49,13 +97,13 @@ def find_candidate_table(source: GridSource, settings: Settings) -> Table:
         grid = source.read_grid(name)
         header = find_header(grid, own_labels)
         if header and header.score >= LEAST_SCORE:
-            found.append(Table(grid, header))
+            found.append(Table(source, grid, header))
             if name and _is_called(name, "candidates"):
                 return found[-1]
     if not found:
         raise _no_table(source, names)
     best = max(found, key=lambda table: (not table.body().frame.empty, table.header.score))
-    return Table(best.grid, best.header, tuple(_also_rosters(best, found)))
+    return replace(best, problems=tuple(_also_rosters(best, found)))
 
 
 def _worksheets_to_search(source: GridSource, asked: str) -> list[str | None]:
@@ -114,5 +162,5 @@ def find_role_table(source: GridSource, candidates: Table, settings: Settings) -
             grid = source.read_grid(name)
             header = find_header(grid, own_columns(settings).keys())
             if header:
-                return Table(grid, header)
+                return Table(source, grid, header)
     return None

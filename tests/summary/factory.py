@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -128,6 +129,7 @@ def report(folder: Path, found: tuple[Outcome, ...], **changes: Any) -> BatchRep
         started=STARTED,
         seconds=1.25,
         outcomes=found,
+        counts=Counter(one.status for one in found),
         problems=(problem(),),
         exit_code=0,
         row_count=len(found),
