@@ -18,13 +18,9 @@ FLOORS = (
     ("generator.word",),
     ("generator.prep_sheet",),
     ("generator.roles", "generator.roster"),
-    (
-        "generator.problems",
-        "generator.files",
-        "generator.spool",
-        "generator.toml_folder",
-        "generator.settings",
-    ),
+    ("generator.problems", "generator.spool", "generator.toml_folder", "generator.settings"),
+    ("generator.kept",),
+    ("generator.files",),
     ("generator.errors",),
 )
 LEVELS = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from jinja2.exceptions import TemplateError as JinjaError
 
 from generator.errors import TemplateError
-from generator.word.directions import mark_directions
 from generator.word.environment import WordEnvironment
 from generator.word.faults import RENDER_FAULTS, render_fault, syntax_fault
 from generator.word.finish import encode, finish_body, without_controls
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from generator.word.patch import PatchedPart
+    from generator.word.part import PatchedPart
 
 _MAY_HOLD_TAGS = re.compile(
     r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/core\.xml"
@@ -92,6 +91,8 @@ class CompiledTemplate:
 def _finished(part: PatchedPart, xml: str) -> bytes:
     data, is_plain = encode(xml)
     if not is_plain:
+        from generator.word.directions import mark_directions
+
         xml = mark_directions(without_controls(xml))
     elif not part.is_finished_later:
         return data

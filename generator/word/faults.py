@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.word.environment import WordEnvironment
-    from generator.word.patch import PatchedPart
+    from generator.word.part import PatchedPart
 
 RENDER_FAULTS = (JinjaError, ArithmeticError, LookupError, TypeError, ValueError)
 """What an expression of a template can raise while it is rendered."""

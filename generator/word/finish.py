@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.word.patch import PatchedPart
+    from generator.word.part import PatchedPart
 
 FIRST_PICTURE_ID = 1001
 """As docxtpl numbers them."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.word.engine import CompiledTemplate
-    from generator.word.patch import PatchedPart
+    from generator.word.part import PatchedPart
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -9,35 +9,13 @@ from itertools import count
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from generator.word.part import PatchedPart
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 NUMBER = "number"
 """The attribute that carries a paragraph's number, 1-based."""
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
 _STRAY_TAG = re.compile(r"\{(?:<[^>]*>)*[{%#]")
-
-
-@dataclass(frozen=True, slots=True)
-class PatchedPart:
-    """A part ready for Jinja.
-
-    Attributes:
-        name: of the part: "word/document.xml".
-        source: Jinja source of the whole part, XML declaration included.
-        original: the part as the template holds it, to tell where a fault stands.
-        fixes_tables: rendering may change how many cells a row has.
-        numbers_pictures: it holds drawings, whose ids have to be unique.
-    """
-
-    name: str
-    source: str
-    original: bytes
-    fixes_tables: bool = False
-    numbers_pictures: bool = False
-
-    @property
-    def is_finished_later(self) -> bool:
-        """Whether there is work left after rendering."""
-        return self.fixes_tables or self.numbers_pictures
 
 
 def has_tags(data: bytes) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.word.built_in import BUILT_IN, built_in_design
+from generator.word.engine import CompiledTemplate
 from generator.word.filling import VariableFiller
 from generator.word.runs import RunMarkup
 from generator.word.styles_part import style_ids
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
 
     from generator.prep_sheet.model import PrepSheet
     from generator.settings import Settings
-    from generator.word.engine import CompiledTemplate
-
-BUILT_IN = "built-in template"
-_EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +56,26 @@ def load_word_template(settings: Settings, headings: Mapping[str, str]) -> WordT
         SettingsError: the logo cannot be used.
     """
     own = settings.document.template
-    compiled, package = _own(own, headings) if own else _built_in(settings, headings)
-    markup = RunMarkup.of(style_ids(package), headings["open_quote"], headings["close_quote"])
+    compiled, styles = _own(own, headings) if own else _built_in(settings, headings)
+    markup = RunMarkup.of(styles, headings["open_quote"], headings["close_quote"])
     house = House(settings.house.name, settings.house.footer or settings.house.name)
     filler = VariableFiller(house, headings, settings.document.sections, markup)
     return WordTemplate(compiled, filler)
 
 
-def _own(path: Path, headings: Mapping[str, str]) -> tuple[CompiledTemplate, Mapping[str, bytes]]:
+def _own(path: Path, headings: Mapping[str, str]) -> tuple[CompiledTemplate, Mapping[str, str]]:
     from generator.word.own_template import check_template
 
     checked = check_template(path, headings)
     for fault in checked.faults:
         raise fault.as_error(checked.name)
     assert checked.compiled is not None  # noqa: S101 - without faults there is one
-    return checked.compiled, checked.package
+    return checked.compiled, style_ids(checked.package)
 
 
 def _built_in(
     settings: Settings, headings: Mapping[str, str]
-) -> tuple[CompiledTemplate, Mapping[str, bytes]]:
-    from generator.word.design.build import build_template
-    from generator.word.engine import CompiledTemplate, patch_package
-
-    package = build_template(settings, headings)
-    # What docxtpl's patching leaves beside a run's tag: a fiftieth of each document.
-    parts = tuple(
-        replace(part, source=part.source.replace(_EMPTY_RUN, ""))
-        for part in patch_package(BUILT_IN, package)
-    )
-    tagged = {part.name for part in parts}
-    constant = {name: data for name, data in package.items() if name not in tagged}
-    return CompiledTemplate(BUILT_IN, parts, constant, TRUSTED), package
+) -> tuple[CompiledTemplate, Mapping[str, str]]:
+    design = built_in_design(settings, headings)
+    compiled = CompiledTemplate(BUILT_IN, design.parts, design.constant_parts, TRUSTED)
+    return compiled, design.styles
