@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.summary.candidates import COACH_KINDS, COACH_WIDTHS, days_left
@@ -12,7 +13,7 @@ from generator.summary.notes import COACH_COLUMNS
 from generator.summary.tables import FIRST_ROW, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
@@ -33,6 +34,7 @@ COLUMNS: tuple[ColumnSpec, ...] = (
     ("red_flag_kinds", "text", 0),
     ("missing", "wrapped", 34),
 )
+_NOT_SHOWN: dict[str, int] = {}
 LOOKED_UP = 10_000
 """Candidates up to which a page's coach columns follow the worksheet of all candidates; past that
 they are plain values, because looking them up would make the workbook slow."""
@@ -45,12 +47,32 @@ class Group:
     Attributes:
         kind: "coach" or "cohort".
         name: the coach's or the cohort's.
-        places: of its members among the candidates, 0-based.
+        places: of its members among the candidates, 0-based, in roster order.
     """
 
     kind: str
     name: str
     places: tuple[int, ...]
+
+
+def members_of(groups: Sequence[Group], everyone: Iterable[Outcome]) -> list[list[Outcome]]:
+    """Return the members of each group, in one pass over everyone.
+
+    Of each outcome only what a page shows is held: a long roster's stand on disk.
+    """
+    members: list[list[Outcome]] = [[] for _ in groups]
+    groups_at: defaultdict[int, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for place in group.places:
+            groups_at[place].append(number)
+    for place, outcome in enumerate(everyone):
+        if place in groups_at:
+            slim = replace(
+                outcome, role_profile=None, script_fingerprint=(), speaking_seconds=_NOT_SHOWN
+            )
+            for number in groups_at[place]:
+                members[number].append(slim)
+    return members
 
 
 def groups_of(frame: pd.DataFrame) -> list[Group]:
@@ -70,11 +92,18 @@ def groups_of(frame: pd.DataFrame) -> list[Group]:
     return groups
 
 
-def group_table(group: Group, number: int, material: Material, candidates: list[Table]) -> Table:
+def group_table(
+    group: Group,
+    members: Sequence[Outcome],
+    number: int,
+    material: Material,
+    candidates: list[Table],
+) -> Table:
     """Return the table of one group.
 
     Args:
-        group: its members.
+        group: whose it is.
+        members: the outcomes of its members, in the order of its places.
         number: of the page, 1-based, for the Excel table's name.
         material: the report, the notes and the words.
         candidates: the tables of all candidates, whose coach columns the page follows.
@@ -90,7 +119,7 @@ def group_table(group: Group, number: int, material: Material, candidates: list[
         title=sheets.text(group.kind, name=group.name),
         how_to=how_to.text("coach", count=count, candidates=sheets.text("candidates")),
         columns=(*columns_of(COLUMNS, material), *coach),
-        rows=_GroupRows(group, material, candidates),
+        rows=_GroupRows(group, members, material, candidates),
         row_count=len(group.places),
         frozen_columns=2,
     )
@@ -105,23 +134,21 @@ class _GroupRows:
     """The rows of a page, by interview date; those without a date last, in roster order."""
 
     group: Group
+    members: Sequence[Outcome]
     material: Material
     candidates: list[Table]
 
     def __call__(self) -> Iterable[list[Value]]:
-        everyone = self.material.candidates
+        today = self.material.report.started.date()
         ordered = sorted(
-            self.group.places,
-            key=lambda place: (
-                everyone[place].interview_date is None,
-                everyone[place].interview_date or self.material.report.started.date(),
-            ),
+            zip(self.group.places, self.members, strict=True),
+            key=lambda one: (one[1].interview_date is None, one[1].interview_date or today),
         )
-        for row_number, place in enumerate(ordered, FIRST_ROW):
+        for row_number, (place, outcome) in enumerate(ordered, FIRST_ROW):
             yield [
                 place + 1,
-                *self._facts(everyone[place], row_number),
-                *self._coach_columns(place, row_number),
+                *self._facts(outcome, row_number),
+                *self._coach_columns(outcome.key, row_number),
             ]
 
     def _facts(self, outcome: Outcome, row_number: int) -> list[Value]:
@@ -139,14 +166,14 @@ class _GroupRows:
             ", ".join(self.material.field_name(name) for name in outcome.missing),
         ]
 
-    def _coach_columns(self, place: int, row_number: int) -> list[Value]:
-        notes = self.material.notes.by_key.get(self.material.candidates[place].key)
-        values = [notes.coach.get(key) if notes else None for key in COACH_COLUMNS]
+    def _coach_columns(self, key: str, row_number: int) -> list[Value]:
+        notes = self.material.notes.by_key.get(key)
+        values = [notes.coach.get(column) if notes else None for column in COACH_COLUMNS]
         if len(self.material.candidates) > LOOKED_UP:
             return values
         return [
-            Formula(self._look_up(key, row_number), "" if value is None else str(value))
-            for key, value in zip(COACH_COLUMNS, values, strict=True)
+            Formula(self._look_up(column, row_number), "" if value is None else str(value))
+            for column, value in zip(COACH_COLUMNS, values, strict=True)
         ]
 
     def _look_up(self, key: str, row_number: int) -> str:

@@ -31,6 +31,12 @@ class Cohort:
     missing: pd.DataFrame
 
 
+CANDIDATE_COLUMNS = [
+    "key", "name", "target_role", "target_employer", "cohort", "coach", "status", "group",
+    "match", "own_share", "flags", "interview",
+]  # fmt: skip
+
+
 def cohort_of(material: Material) -> Cohort:
     """Return a report's candidates as tables."""
     return Cohort(_candidates(material), _flags(material), _missing(material))
@@ -38,23 +44,25 @@ def cohort_of(material: Material) -> Cohort:
 
 def _candidates(material: Material) -> pd.DataFrame:
     """Return one row for each candidate on the roster."""
-    columns = {
-        "key": [outcome.key for outcome in material.candidates],
-        "name": [outcome.name for outcome in material.candidates],
-        "target_role": [outcome.target_role for outcome in material.candidates],
-        "target_employer": [outcome.target_employer for outcome in material.candidates],
-        "cohort": [outcome.cohort for outcome in material.candidates],
-        "coach": [outcome.coach for outcome in material.candidates],
-        "status": [outcome.status for outcome in material.candidates],
-        "group": [major_group(outcome) for outcome in material.candidates],
-        "match": [o.role_profile.match if o.role_profile else "" for o in material.candidates],
-        "own_share": [outcome.own_share for outcome in material.candidates],
-        "flags": [len(outcome.red_flags) for outcome in material.candidates],
-        "interview": pd.Series(
-            [outcome.interview_date for outcome in material.candidates], dtype="datetime64[s]"
-        ),
-    }
-    frame = pd.DataFrame(columns)
+    rows = [
+        (
+            outcome.key,
+            outcome.name,
+            outcome.target_role,
+            outcome.target_employer,
+            outcome.cohort,
+            outcome.coach,
+            outcome.status,
+            major_group(outcome),
+            outcome.role_profile.match if outcome.role_profile else "",
+            outcome.own_share,
+            len(outcome.red_flags),
+            outcome.interview_date,
+        )
+        for outcome in material.candidates
+    ]
+    frame = pd.DataFrame(rows, columns=CANDIDATE_COLUMNS)
+    frame["interview"] = frame["interview"].astype("datetime64[s]")
     frame["prepared"] = frame["status"].isin(PREPARED)
     return frame
 

@@ -9,6 +9,7 @@ import zipfile
 from html import escape
 from typing import TYPE_CHECKING
 
+from generator.spool import spooled
 from generator.summary.anonymous import Mask, anonymous_examples
 from generator.summary.cells import plain_text
 from generator.summary.facilitator_glance import glance_rows
@@ -47,7 +48,7 @@ def render_facilitator_page(report: BatchReport, settings: Settings) -> bytes:
     Returns:
         A .docx; the same report gives the same bytes.
     """
-    people = tuple(outcome for outcome in report.outcomes if outcome.status != "left")
+    people = spooled(one for one in report.outcomes if one.status != "left")
     writer = _PageWriter(people, settings)
     writer.write_masthead()
     writer.write_glance()
@@ -60,7 +61,7 @@ def render_facilitator_page(report: BatchReport, settings: Settings) -> bytes:
 class _PageWriter:
     """Writes the page, section after section."""
 
-    def __init__(self, people: tuple[Outcome, ...], settings: Settings) -> None:
+    def __init__(self, people: Sequence[Outcome], settings: Settings) -> None:
         self._people, self._settings = people, settings
         self._words = summary_words().table("facilitator")
         measure = PAPERS[settings.document.paper]

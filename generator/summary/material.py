@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.batch.model import BatchReport, Outcome
     from generator.problems import Problem
@@ -34,8 +34,8 @@ class Material:
     words: Words
     links: Links
     notes: CoachNotes
-    candidates: tuple[Outcome, ...]
-    departed: tuple[Outcome, ...]
+    candidates: Sequence[Outcome]
+    departed: Sequence[Outcome]
     problems: tuple[Problem, ...]
     nearest: Mapping[str, Nearest] = field(default_factory=dict)
 

@@ -25,7 +25,7 @@ class Pair:
         kinds: of the red flags that any of them has, in the order of the things to avoid.
     """
 
-    people: tuple[Outcome, ...]
+    people: Sequence[Outcome]
     kinds: tuple[str, ...]
 
 

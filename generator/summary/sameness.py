@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -49,15 +49,24 @@ class Nearest:
     name: str
 
 
+class _Member(NamedTuple):
+    """One of a group: all that comparing needs, so that no outcome is held for it."""
+
+    key: str
+    name: str
+    fingerprint: Sequence[int]
+
+
 def find_nearest(outcomes: Iterable[Outcome]) -> dict[str, Nearest]:
     """Return, by candidate key, the nearest other one for the same role and employer.
 
     Candidates without scripts, or alone in their group, are not in it.
     """
-    groups: defaultdict[tuple[str, str], list[Outcome]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[_Member]] = defaultdict(list)
     for outcome in outcomes:
         if outcome.script_fingerprint:
-            groups[_normal(outcome.target_role), _normal(outcome.target_employer)].append(outcome)
+            group = groups[_normal(outcome.target_role), _normal(outcome.target_employer)]
+            group.append(_Member(outcome.key, outcome.name, outcome.script_fingerprint))
     found: dict[str, Nearest] = {}
     for members in groups.values():
         if len(members) > 1:
@@ -69,9 +78,9 @@ def _normal(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _nearest_in_group(members: list[Outcome]) -> dict[str, Nearest]:
-    size = min(len(member.script_fingerprint) for member in members)
-    prints = np.array([m.script_fingerprint[:size] for m in members], dtype=np.uint64)
+def _nearest_in_group(members: list[_Member]) -> dict[str, Nearest]:
+    size = min(len(member.fingerprint) for member in members)
+    prints = np.array([m.fingerprint[:size] for m in members], dtype=np.uint64)
     compare = _compare_each if len(members) <= EXACT_SIZE else _compare_in_bands
     shares, others = compare(prints)
     return {

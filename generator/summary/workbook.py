@@ -15,7 +15,7 @@ from generator.problems import Problem
 from generator.summary.about import about_table, figures_table
 from generator.summary.candidates import candidates_table
 from generator.summary.cells import CELL_CHARACTERS
-from generator.summary.coach_pages import group_table, groups_of
+from generator.summary.coach_pages import group_table, groups_of, members_of
 from generator.summary.cohort import cohort_of
 from generator.summary.figures import count_figures
 from generator.summary.find_out import find_out_table
@@ -115,8 +115,9 @@ class _Builder:
     def add_coach_pages(self, cohort: Cohort, candidates: list[Table]) -> None:
         groups = groups_of(cohort.candidates)
         shown = groups[: self._material.settings.output.coach_pages]
-        for number, group in enumerate(shown, 1):
-            self._sheets.add(group_table(group, number, self._material, candidates))
+        members = members_of(shown, self._material.candidates)
+        for number, (group, theirs) in enumerate(zip(shown, members, strict=True), 1):
+            self._sheets.add(group_table(group, theirs, number, self._material, candidates))
         if groups:
             self._limits["pages"] = self._material.words.table("about").text(
                 "pages_value", shown=len(shown), count=len(groups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.spool import spooled
 from generator.summary.digest import digest_of
 from generator.summary.places import Places
 
@@ -58,7 +59,7 @@ def gather(report: BatchReport, path: Path, settings: Settings, notes: CoachNote
     from generator.summary.sameness import find_nearest
     from generator.summary.words import summary_words
 
-    candidates = tuple(outcome for outcome in report.outcomes if outcome.status != "left")
+    candidates = spooled(one for one in report.outcomes if one.status != "left")
     return Material(
         report=report,
         settings=settings,
@@ -66,7 +67,7 @@ def gather(report: BatchReport, path: Path, settings: Settings, notes: CoachNote
         links=Links(path.parent, report.output_folder, report.roster),
         notes=match_notes(with_formulas(notes), candidates),
         candidates=candidates,
-        departed=tuple(outcome for outcome in report.outcomes if outcome.status == "left"),
+        departed=spooled(one for one in report.outcomes if one.status == "left"),
         problems=(*report.problems, *notes.problems),
         nearest=find_nearest(candidates),
     )
