@@ -24,7 +24,7 @@ from generator.batch.reporting import RunFacts, report_of
 from generator.batch.running import NobodyWatches, Run
 from generator.batch.selecting import select
 from generator.batch.stopping import stop_on_signals
-from generator.batch.workers import Assignment
+from generator.batch.workers import Assignment, crew_for
 from generator.batch.workshop import load_workshop
 from generator.extras import require_tools
 from generator.publishing import Publisher
@@ -60,7 +60,8 @@ def generate(
     Raises:
         UnusableInputError: roster, template, words or role library cannot be used; nothing was
             written.
-        UsageError: `options.only` names nobody, or a tool the options need is not installed.
+        UsageError: `options.only` names nobody, a tool the options need is not installed, or the
+            cluster they name cannot be used.
         OutputError: the output folder cannot be written to.
         OutputLockedError: another run holds it.
     """
@@ -73,15 +74,16 @@ def generate(
     if options.is_dry_run:
         return report_of(facts, selection, preview(selection, workshop))
     with (
+        crew_for(options) as crew,
         held_output_folder(output_path, is_private=settings.output.private) as folder,
         opened_ledger(folder) as (ledger, problems),
         run_log(folder.log, options.log_format) as log,
         stop_on_signals() as stop,
     ):
-        planner = Planner(ledger.entries(), folder, settings.output, workshop.digest, options)
+        planner = Planner(ledger, folder, settings.output, workshop.digest, options)
         plan = planner.plan(selection, roster)
         assignment = Assignment(settings, folder.path, options.is_forced)
-        run = Run(assignment, ledger, options, stop, progress or NobodyWatches())
+        run = Run(assignment, ledger, crew, stop, progress or NobodyWatches())
         results = run.carry_out(plan)
         departures = leave(plan.left, folder, ledger, is_pruning=options.is_pruning)
         results.problems.extend((*problems, *departures.problems))

@@ -22,21 +22,21 @@ BLOCK = 256
 """Items that are written, and come back, at once."""
 
 
-def spooled(items: Iterable[T], held: int = HELD) -> Sequence[T]:
+def spooled(items: Iterable[T], held: int | None = None) -> Sequence[T]:
     """Return the items as a sequence that takes little memory however many there are.
 
     Args:
         items: taken one after the other, once.
-        held: up to so many are a plain tuple.
+        held: up to so many are a plain tuple; None for `HELD`.
 
     Raises:
         OutputError: the folder of temporary files has no room.
     """
-    remaining = iter(items)
-    first = tuple(islice(remaining, held + 1))
-    if len(first) <= held:
+    remaining, most = iter(items), HELD if held is None else held
+    first = tuple(islice(remaining, most + 1))
+    if len(first) <= most:
         return first
-    spool: Spool[T] = Spool(block=min(BLOCK, held))
+    spool: Spool[T] = Spool(block=min(BLOCK, most))
     spool.extend(first)
     del first
     spool.extend(remaining)

@@ -51,6 +51,7 @@ class DaskCrew:
                 "give the address that `dask scheduler` prints, tcp://host:8786 say",
             ) from error
         self.size = self._count_workers()
+        self.least_tasks = 0
 
     def _count_workers(self) -> int:
         """Hold every worker against this program's version, and count their threads."""

@@ -92,10 +92,15 @@ class Ledger:
         if run("pragma quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError("it is damaged")
 
-    def entries(self) -> dict[str, Entry]:
-        """Return all entries by key."""
-        rows = self._database.execute("select * from entry")
-        return {row[0]: Entry(*row) for row in rows}
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry of a candidate; None for someone new."""
+        row = self._database.execute("select * from entry where key = ?", (key,)).fetchone()
+        return Entry(*row) if row else None
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all entries; there may be more than memory should hold."""
+        for row in self._database.execute("select * from entry"):
+            yield Entry(*row)
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Write entries, all or none.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.batch.ledger import Entry
+    from generator.batch.ledger import Entry, Ledger
     from generator.batch.options import RunOptions
     from generator.batch.output_folder import OutputFolder
     from generator.batch.selecting import Selection
@@ -89,7 +89,7 @@ class Plan:
 class Planner:
     """What planning needs beside the candidates: the ledger, the folder, the settings."""
 
-    entries: Mapping[str, Entry]
+    ledger: Ledger
     folder: OutputFolder
     settings: OutputSettings
     workshop_digest: str
@@ -117,7 +117,7 @@ class Planner:
                 yield step
 
     def _as_it_is(self, candidate: Candidate) -> UpToDate | None:
-        entry = self.entries.get(candidate.key)
+        entry = self.ledger.entry(candidate.key)
         if entry is None or not (self.folder.path / entry.document).is_file():
             return None
         return UpToDate(candidate, entry, self._newer_beside(entry.document))
@@ -129,13 +129,13 @@ class Planner:
         """
         keys = {candidate.key for candidate in roster.candidates}
         names = {row.name for row in roster.unusable_rows}
-        for key, entry in self.entries.items():
-            if key not in keys and outcome_name(entry) not in names:
+        for entry in self.ledger.entries():
+            if entry.key not in keys and outcome_name(entry) not in names:
                 yield entry
 
     def _documents_of(self, everyone: Sequence[Candidate]) -> dict[str, str]:
         """Return each candidate's document, relative to the output folder."""
-        taken = {key: entry.document for key, entry in self.entries.items()}
+        taken = {entry.key: entry.document for entry in self.ledger.entries()}
         root = f"{self.folder.sheets.name}/"
         plain = document_names(
             everyone,
@@ -147,7 +147,7 @@ class Planner:
 
     def _step(self, candidate: Candidate, document: str) -> Task | UpToDate:
         digest = digest_of_row(candidate, self.workshop_digest)
-        entry = self.entries.get(candidate.key)
+        entry = self.ledger.entry(candidate.key)
         if entry is None:
             path = self.folder.path / document
             standing = Standing.UNKNOWN if path.is_file() else Standing.ABSENT

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from generator.batch.ledger import outcome_from_text
 from generator.batch.planning import Task, UpToDate
-from generator.batch.workers import (
-    SMALL_COHORT,
-    ProcessCrew,
-    make_here,
-    make_with_crew,
-)
+from generator.batch.workers import make_here, make_with_crew
 from generator.spool import spooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from contextlib import AbstractContextManager
 
     from generator.batch.ledger import Entry, Ledger
     from generator.batch.model import Outcome
-    from generator.batch.options import RunOptions
     from generator.batch.placing import Placed
     from generator.batch.planning import Plan
     from generator.batch.stopping import StopRequest
@@ -70,11 +62,11 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Everything the carrying out of a plan needs."""
+    """Everything the carrying out of a plan needs; without a crew all is done in this process."""
 
     assignment: Assignment
     ledger: Ledger
-    options: RunOptions
+    crew: Crew | None
     stop: StopRequest
     progress: Progress
 
@@ -82,25 +74,15 @@ class Run:
         """Make the plan's documents, record each in the ledger, return all outcomes in order."""
         results = Results()
         self.progress.begin(plan.task_count)
-        with self._crew_for(plan.task_count) as crew:
-            tasks = (step for step in plan.steps if isinstance(step, Task))
-            placed = self._recorded(self._make(tasks, crew))
-            results.outcomes = spooled(_outcomes(plan, placed, results))
+        tasks = (step for step in plan.steps if isinstance(step, Task))
+        placed = self._recorded(self._make(tasks, plan.task_count))
+        results.outcomes = spooled(_outcomes(plan, placed, results))
         return results
 
-    def _crew_for(self, tasks: int) -> AbstractContextManager[Crew | None]:
-        if self.options.dask_address:
-            from generator.batch.cluster import DaskCrew
-
-            return DaskCrew(self.options.dask_address)
-        if self.options.jobs == 1 or tasks <= SMALL_COHORT:
-            return nullcontext()
-        return ProcessCrew(self.options.jobs)
-
-    def _make(self, tasks: Iterable[Task], crew: Crew | None) -> Iterator[Placed]:
-        if crew is None:
+    def _make(self, tasks: Iterable[Task], count: int) -> Iterator[Placed]:
+        if self.crew is None or count < self.crew.least_tasks:
             return make_here(tasks, self.assignment, self.stop)
-        return make_with_crew(tasks, self.assignment, crew, self.stop)
+        return make_with_crew(tasks, self.assignment, self.crew, self.stop)
 
     def _recorded(self, placed: Iterator[Placed]) -> Iterator[Placed]:
         """Pass results on once the ledger has them."""

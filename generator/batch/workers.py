@@ -8,7 +8,9 @@ import sys
 import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -18,9 +20,11 @@ from generator.batch.workshop import load_workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from multiprocessing.context import BaseContext
     from pathlib import Path
 
+    from generator.batch.options import RunOptions
     from generator.batch.planning import Task
     from generator.batch.stopping import StopRequest
     from generator.settings import Settings
@@ -47,9 +51,15 @@ class Assignment:
 
 
 class Crew(Protocol):
-    """Whoever carries out chunks elsewhere: a process pool, a cluster."""
+    """Whoever carries out chunks elsewhere: a process pool, a cluster.
+
+    Attributes:
+        size: chunks that are carried out at the same time.
+        least_tasks: fewer are done sooner without the crew.
+    """
 
     size: int
+    least_tasks: int
 
     def submit(self, assignment: Assignment, chunk: Sequence[Task]) -> Future[list[Placed]]:
         """Begin a chunk and return at once."""
@@ -96,8 +106,12 @@ class ProcessCrew:
     def __init__(self, size: int) -> None:
         """Make the crew; its processes start with the first chunk."""
         self.size = size
-        self._pool = ProcessPoolExecutor(
-            max_workers=size, mp_context=_context(), initializer=_begin_worker
+        self.least_tasks = SMALL_COHORT + 1
+
+    @cached_property
+    def _pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            max_workers=self.size, mp_context=_context(), initializer=_begin_worker
         )
 
     def submit(self, assignment: Assignment, chunk: Sequence[Task]) -> Future[list[Placed]]:
@@ -110,7 +124,21 @@ class ProcessCrew:
 
     def __exit__(self, *_error: object) -> None:
         """End the processes once they have finished what they have in hand."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def crew_for(options: RunOptions) -> AbstractContextManager[Crew | None]:
+    """Return who carries out a run's chunks; None: this process does.
+
+    Raises:
+        UsageError: the cluster asked for cannot be used.
+    """
+    if options.dask_address:
+        from generator.batch.cluster import DaskCrew
+
+        return DaskCrew(options.dask_address)
+    return ProcessCrew(options.jobs) if options.jobs > 1 else nullcontext()
 
 
 def _context() -> BaseContext:

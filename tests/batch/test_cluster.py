@@ -99,4 +99,5 @@ def test_a_scheduler_that_does_not_answer_is_said(tmp_path: Path) -> None:
     done = run("generate", roster, "-o", tmp_path / "out", "--dask", "tcp://127.0.0.1:9")
     assert done.returncode == 2
     assert "no scheduler answers at tcp://127.0.0.1:9" in done.stderr
+    assert not (tmp_path / "out").exists(), "nothing was begun"
     assert "Traceback" not in done.stderr
