@@ -15,7 +15,7 @@ from cli.roles import roles
 from cli.template import template
 from generator.errors import PrepSheetsError, RunInterruptedError
 
-NEW_OBJECTS_A_ROUND = 100_000
+NEW_OBJECTS_A_ROUND = 300_000
 """So many objects are made between two rounds of the garbage collector, 700 by default.
 
 A run makes many that live to its end, and hardly a cycle: the default takes an eighth of it.

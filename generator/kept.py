@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 
-def kept(folder: Path, name: str, stamp: str, make: Callable[[], Made]) -> Made:
+def kept(folder: Path, name: str, stamp: str, make: Callable[[], Made], places: int = 1) -> Made:
     """Return what `make` makes, from the second time on as it was kept.
 
     A kept file that is stale, damaged or cut short is made again, and where none can be written,
@@ -31,14 +31,16 @@ def kept(folder: Path, name: str, stamp: str, make: Callable[[], Made]) -> Made:
     Args:
         folder: where the sources stand.
         name: of what is kept; what has the same name takes its place.
-        stamp: changes whenever something else would be made; one line.
+        stamp: changes whenever something else would be made; as `stamp_of` returns it.
         make: makes it. It is the same after a way through JSON: a tuple comes back as a list, and
             what JSON cannot hold (a date, say) is made each time.
+        places: how many of this name may stand side by side, say for several brands.
 
     Raises:
         Exception: whatever `make` raises.
     """
-    path = folder / "__pycache__" / f"{name}.json"
+    place = zlib.crc32(stamp.encode()) % places
+    path = folder / "__pycache__" / f"{name}-{place}.json"
     with contextlib.suppress(OSError, ValueError):
         head, content = path.read_bytes().split(b"\n", 1)
         if head == _head_of(stamp, content):

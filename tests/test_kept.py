@@ -41,7 +41,7 @@ def test_a_stale_one_is_made_again_and_kept(tmp_path: Path) -> None:
 
 def test_a_damaged_one_is_made_again(tmp_path: Path) -> None:
     kept(tmp_path, "thing", "one", Maker())
-    path = tmp_path / "__pycache__" / "thing.json"
+    path = tmp_path / "__pycache__" / "thing-0.json"
     whole = path.read_bytes()
     one_letter = whole.replace(b"title", b"tidle")
     for damage in (b"", b"\n", b"one", whole[:-1], whole + b" ", one_letter, b"\xff" * 99):

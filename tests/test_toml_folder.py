@@ -19,7 +19,7 @@ def test_files_come_by_stem_and_the_second_time_from_the_compiled_form(tmp_path:
     (tmp_path / "a.toml").write_text('y = "ü"', encoding="utf-8")
     first = read_toml_folder(tmp_path)
     assert list(first) == ["a", "b"]
-    assert (tmp_path / "__pycache__" / "toml.json").is_file()
+    assert (tmp_path / "__pycache__" / "toml-0.json").is_file()
     assert read_toml_folder(tmp_path) == first == {"a": {"y": "ü"}, "b": {"x": 1}}
 
 
@@ -36,7 +36,7 @@ def test_a_damaged_compiled_form_does_not_matter(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("x = 1", encoding="utf-8")
     read_toml_folder(tmp_path)
     for damage in (b"", b"{", b"[]", b'{"stamp": 1}'):
-        (tmp_path / "__pycache__" / "toml.json").write_bytes(damage)
+        (tmp_path / "__pycache__" / "toml-0.json").write_bytes(damage)
         assert read_toml_folder(tmp_path) == {"a": {"x": 1}}
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.roles.fields import phrases_in
+from generator.roles.keeping import kept_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,8 +109,14 @@ def features_of(keys: tuple[str, ...], head: str) -> Iterator[str]:
 @functools.cache
 def load_evidence() -> Evidence:
     """Return the evidence of the built-in file, read once."""
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    return parse_evidence(line for line in lines if not line.startswith("#"))
+
+    def made() -> tuple[tuple[str, ...], Mapping[str, str], tuple[str, ...]]:
+        lines = FILE.read_text(encoding="utf-8").splitlines()
+        evidence = parse_evidence(line for line in lines if not line.startswith("#"))
+        return evidence.groups, evidence.weights, evidence.words
+
+    groups, weights, words = kept_index("evidence", "", made)
+    return Evidence(tuple(groups), weights, tuple(words))
 
 
 def parse_evidence(lines: Iterator[str]) -> Evidence:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from generator.roles.matching_words import FOLDER
-from generator.toml_folder import read_toml_folder
+from generator.roles.matching_words import matching_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +15,10 @@ LONGEST = 5
 
 
 @functools.cache
-def field_phrases() -> dict[tuple[str, ...], str]:
+def field_phrases() -> dict[str, str]:
     """Return each phrase, in the form in which titles are compared, with its major group."""
     return {
-        tuple(phrase.split()): group
-        for group, phrases in read_toml_folder(FOLDER)["fields"].items()
-        for phrase in phrases
+        phrase: group for group, phrases in matching_files()["fields"].items() for phrase in phrases
     }
 
 
@@ -38,7 +35,7 @@ def phrases_in(keys: tuple[str, ...], head_place: int) -> Iterator[tuple[str, in
     best: dict[bool, tuple[int, str]] = {}
     for start in range(len(keys)):
         for end in range(start + 1, min(len(keys), start + LONGEST) + 1):
-            group = known.get(keys[start:end])
+            group = known.get(" ".join(keys[start:end]))
             if group is not None:
                 has_head = start <= head_place < end
                 best[has_head] = max(best.get(has_head, (0, "")), (end - start, group))

@@ -89,7 +89,7 @@ def weighed(reading: Reading, correct: Callable[[str], str]) -> tuple[tuple[str,
         correct: gives the word meant by a word with a typo.
     """
     words = as_person(bare_words(reading))
-    if all_keys(_without_whom(reading.words)) in field_phrases():
+    if " ".join(all_keys(_without_whom(reading.words))) in field_phrases():
         words = _without_whom(reading.words)
     head = words[head_place(words)].keys[-1:] if words else ()
     return tuple(map(correct, all_keys(words))), correct(head[0]) if head else ""

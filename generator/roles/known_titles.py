@@ -45,7 +45,7 @@ class KnownTitles:
         self.library = library
         self.evidence = evidence
         self.index = build_title_index(library)
-        listed = (word for phrase in field_phrases() for word in phrase)
+        listed = (word for phrase in field_phrases() for word in phrase.split())
         self.speller = Speller([*self.index.counts, *evidence.words, *listed])
         self.imported = (
             ImportedMatcher(library, library.imported, self.index) if library.imported else None

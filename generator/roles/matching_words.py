@@ -108,9 +108,15 @@ class MatchingWords:
 
 
 @functools.cache
+def matching_files() -> dict[str, dict[str, Any]]:
+    """Return the files of `matching_data/` by their stems, read once."""
+    return read_toml_folder(FOLDER)
+
+
+@functools.cache
 def matching_words() -> MatchingWords:
     """Return the words of `matching_data/`, read once."""
-    files = read_toml_folder(FOLDER)
+    files = matching_files()
     return MatchingWords(
         **_short_forms(files["abbreviations"]),
         **_noise(files["noise"]),

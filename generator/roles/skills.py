@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rapidfuzz import fuzz, process
 
 from generator.roles.evidence import load_evidence
-from generator.roles.matching_words import FOLDER, matching_words
+from generator.roles.keeping import kept_index
+from generator.roles.matching_words import matching_files, matching_words
 from generator.roles.title_words import keys_of, ordered_key
-from generator.toml_folder import read_toml_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from generator.roles.model import RoleProfile, RoleSkill
     from generator.roles.role_library import RoleLibrary
@@ -93,7 +93,7 @@ def _name_skill(raw: str, same: _Same, library: RoleLibrary) -> NamedSkill:
 @functools.cache
 def matching_words_of_skills() -> Mapping[str, Any]:
     """Return the file `skills.toml`, read once."""
-    return read_toml_folder(FOLDER)["skills"]
+    return matching_files()["skills"]
 
 
 @functools.cache
@@ -121,22 +121,32 @@ def _key(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4)
-def _index(library: RoleLibrary) -> dict[str, list[_Known]]:
-    """Return every skill that the library's profiles name, by its key."""
-    found: dict[str, list[_Known]] = defaultdict(list)
-    for profile_id, table in library.profiles.tables.items():
+def _index(library: RoleLibrary) -> dict[str, list[tuple[str, int, str, bool]]]:
+    """Return every skill that the library's profiles name, each as a `_Known`, by its key."""
+    known = list(_named_by(library.profiles.tables))
+
+    def made() -> dict[str, list[tuple[str, int, str, bool]]]:
+        found: dict[str, list[tuple[str, int, str, bool]]] = defaultdict(list)
+        for one in known:
+            found[_key(one[2])].append(one)
+        return found
+
+    return kept_index("skills", known, made)
+
+
+def _named_by(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, int, str, bool]]:
+    for profile_id, table in tables.items():
         for place, skill in enumerate(table.get("skills", ())):
             name = skill.get("name", "")
             for text in (name, *skill.get("also", ())):
-                found[_key(text)].append(_Known(profile_id, place, text, text == name))
-    return found
+                yield profile_id, place, text, text == name
 
 
 def _find(text: str, profile: RoleProfile, library: RoleLibrary) -> _Known | None:
     key = _key(text)
     known = [
         (nearness, one)
-        for one in _index(library).get(key, ())
+        for one in map(_Known._make, _index(library).get(key, ()))
         if (nearness := _nearness(one, profile, library)) < _FAR or one.is_name
     ]
     if known:

@@ -7,15 +7,16 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from generator.roles.keeping import kept_index
 from generator.roles.title_words import all_keys, free_key, ordered_key, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.roles.role_library import RoleLibrary
 
@@ -24,8 +25,7 @@ NO_HEADS = frozenset({"assistant", "associate", "executive"})
 """Words that mean a rank behind others: an assistant executive is no executive assistant."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTitle:
+class KnownTitle(NamedTuple):
     """A title or alias of a profile, in the form in which titles are compared."""
 
     profile_id: str
@@ -124,14 +124,30 @@ def _best_first(scored: tuple[float, KnownTitle]) -> tuple[float, str]:
 
 def build_title_index(library: RoleLibrary) -> TitleIndex:
     """Return the index of a library's titles; families have none."""
-    index = TitleIndex()
-    tables: Mapping[str, Mapping[str, object]] = library.profiles.tables
+    titles = list(_titles_of(library.profiles.tables))
+
+    def made() -> dict[str, Any]:
+        index = TitleIndex()
+        for profile_id, title in titles:
+            index.add(profile_id, title)
+        return {name: getattr(index, name) for name in ("exact", "titles", "by_word", "counts")}
+
+    found = kept_index("titles", titles, made)
+    return TitleIndex(
+        exact=found["exact"],
+        titles=[KnownTitle(profile_id, tuple(keys)) for profile_id, keys in found["titles"]],
+        by_word=found["by_word"],
+        counts=Counter(found["counts"]),
+    )
+
+
+def _titles_of(tables: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:
+    """Yield each profile's id with each of its titles."""
     for profile_id, table in tables.items():
         if not str(table.get("soc", "")).endswith("-0000"):
             for title in (table.get("title"), table.get("spoken"), *_texts(table.get("aliases"))):
                 if isinstance(title, str):
-                    index.add(profile_id, title)
-    return index
+                    yield profile_id, title
 
 
 def _texts(value: object) -> tuple[object, ...]:

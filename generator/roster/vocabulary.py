@@ -87,8 +87,10 @@ def fold_label(label: str) -> str:
     """
     without_brackets = _BRACKETED.sub(" ", label)
     text = without_brackets if _NO_LETTER_OR_DIGIT.sub("", without_brackets) else label
-    split = unicodedata.normalize("NFKD", _HUMP.sub(" ", text).casefold())
-    plain = "".join(sign for sign in split if not unicodedata.combining(sign))
+    plain = _HUMP.sub(" ", text).casefold()
+    if not plain.isascii():
+        split = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in split if not unicodedata.combining(sign))
     return _NO_LETTER_OR_DIGIT.sub("", plain) or plain.strip()
 
 

@@ -52,9 +52,11 @@ def built_in_design(settings: Settings, headings: Mapping[str, str]) -> Design:
         SettingsError: the logo cannot be used.
     """
     stamp = _stamp_of(settings, headings)
-    # The first digit makes sixteen places, so that many brands do not fill the folder.
-    name = f"design-{stamp[0]}"
-    return _from_json(kept(HERE, name, stamp, lambda: _as_json(_built(settings, headings))))
+
+    def made() -> dict[str, Any]:
+        return _as_json(_built(settings, headings))
+
+    return _from_json(kept(HERE, "design", stamp, made, places=16))
 
 
 def _stamp_of(settings: Settings, headings: Mapping[str, str]) -> str:

@@ -23,7 +23,7 @@ def test_no_phrase_speaks_of_two_fields() -> None:
 
 
 def test_phrases_stand_in_the_form_in_which_titles_are_compared() -> None:
-    phrases = [" ".join(keys) for keys in field_phrases()]
+    phrases = list(field_phrases())
     written = {phrase: " ".join(all_keys(read_words(phrase.split()))) for phrase in phrases}
     assert written
     assert {one: other for one, other in written.items() if one != other} == {}
