@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from generator.prep_sheet.facts import BITS, WHOLE_SENTENCES
@@ -21,6 +21,7 @@ LONGEST_SENTENCE: Final = 30
 """Words; longer ones cannot be said in one breath."""
 _TURN = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _SLOT = re.compile(r"\{([^{}]*)\}")
+_STRAY: Final = frozenset("{}[]")
 _ENDS: Final = re.compile(r"(?<=[.?!])[\"”]?\s+")
 _LAST_WORD = re.compile(r"([A-Za-z']{2,}) $")
 _FIRST_WORD = re.compile(r" ([A-Za-z']+)")
@@ -113,7 +114,7 @@ def _span(text: str, source: Source | None) -> Span:
     return Span(text, source)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One construction of a bank, with the small turns it may take.
 
@@ -121,12 +122,18 @@ class Sentence:
         text: as the bank has it.
         needs: the bits of the facts it names.
         fact_names: the facts it names, in order.
+        unnoticed: words whose repetition nobody notices.
     """
 
     text: str
     needs: int
     fact_names: tuple[str, ...]
-    wordings: tuple[Wording, ...]
+    unnoticed: Collection[str] = field(repr=False)
+
+    @functools.cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Each way to say it, parsed when it is first needed: in a small run most never are."""
+        return tuple(_parse_wording(turn, self.unnoticed) for turn in _turns_of(self.text))
 
 
 def _capitalised(text: str) -> str:
@@ -149,8 +156,9 @@ def parse_sentence(text: str, unnoticed: Collection[str]) -> Sentence:
     needs = 0
     for name in names:
         needs |= BITS[name]
-    wordings = tuple(_parse_wording(turn, unnoticed) for turn in _turns_of(text))
-    return Sentence(text=text, needs=needs, fact_names=names, wordings=wordings)
+    if not _STRAY.isdisjoint(_SLOT.sub("", _TURN.sub(r"\1", text))):
+        raise ValueError(text)
+    return Sentence(text=text, needs=needs, fact_names=names, unnoticed=unnoticed)
 
 
 def _turns_of(text: str) -> Iterator[str]:
@@ -158,10 +166,7 @@ def _turns_of(text: str) -> Iterator[str]:
     pieces = _TURN.split(text)
     options = [piece.split("|") if place % 2 else [piece] for place, piece in enumerate(pieces)]
     for chosen in itertools.product(*options):
-        turned = "".join(chosen)
-        if any(sign in _SLOT.sub("", turned) for sign in "{}[]"):
-            raise ValueError(text)
-        yield turned
+        yield "".join(chosen)
 
 
 def _parse_wording(text: str, unnoticed: Collection[str]) -> Wording:

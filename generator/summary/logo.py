@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.shared import Mm, Pt
 from openpyxl.drawing.fill import Blip
 from openpyxl.drawing.geometry import PresetGeometry2D
 from openpyxl.drawing.image import Image
@@ -20,8 +19,10 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-CHARACTER = Pt(5.25)
-"""The width of a column's unit: seven pixels at 96 to the inch."""
+EMU_A_MILLIMETRE = 36_000
+"""English Metric Units, 914,400 to the inch, in which drawings are placed."""
+CHARACTER = 66_675
+"""The width of a column's unit in EMU: seven pixels at 96 to the inch."""
 PICTURE_ID = 1000
 """Past the ids that openpyxl gives to charts."""
 
@@ -54,7 +55,7 @@ def place_logo(worksheet: Worksheet, path: Path, description: str, column: int) 
         SettingsError: the file cannot be used; the message says why.
     """
     logo = read_logo(path)
-    width, height = Mm(logo.width_mm), Mm(logo.height_mm)
+    width, height = (int(EMU_A_MILLIMETRE * side) for side in (logo.width_mm, logo.height_mm))
     frame = PictureFrame()
     frame.nvPicPr.cNvPr.id, frame.nvPicPr.cNvPr.name = PICTURE_ID, "Logo"
     frame.nvPicPr.cNvPr.descr = description

@@ -95,9 +95,9 @@ def _trimmed(tokens: list[str], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _token_weights(words: Words, kind_index: int, voice: Voice) -> list[float]:
+def _token_weights(words: Words, kind_index: int, voice: Voice) -> list[int]:
     tokens = words.tokens
-    nothing = (0.0,) * len(voice.bias)
+    nothing = (0,) * len(voice.bias)
     weights = []
     for place, names in enumerate(voice.classes_of(tokens)):
         following = tokens[place + 1] if place + 1 < len(tokens) else "</s>"

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.prep_sheet.red_flags.reading import Reading
@@ -43,24 +43,24 @@ class Voice:
     """The learned voice.
 
     Attributes:
-        weights: a feature's key to its weights: one a kind in the order of AVOID_KINDS, and one
-            for "any of them".
+        weights: a feature's key to its weights in hundredths: one a kind in the order of
+            AVOID_KINDS, and one for "any of them".
         bias: one a kind, and one for "any"; a kind is flagged when its score is above 0.
         classes: a word or phrase to the classes it is in.
         longest: a word to the number of words in the longest entry that begins with it.
     """
 
-    weights: Mapping[str, tuple[float, ...]]
+    weights: Mapping[str, Sequence[int]]
     bias: tuple[float, ...]
     classes: Mapping[str, tuple[str, ...]]
     longest: Mapping[str, int]
 
     def scores(self, features: set[str]) -> list[float]:
         """Return the score of each kind, in the order of AVOID_KINDS."""
-        leaving, pay, timeline, threat, off_field, anything = self.bias
-        # sorted: sums of floats hang on their order, and a set's order on the process
-        # `map` and unpacking, not a loop over the kinds: this runs for some 200 features
-        for row in map(self.weights.get, sorted(features)):
+        leaving = pay = timeline = threat = off_field = anything = 0
+        # whole hundredths: sums of floats hang on their order, and a set's order on the process
+        # `map` and names, not a loop over the kinds: this runs for some 200 features
+        for row in map(self.weights.get, features):
             if row is not None:
                 leaving += row[0]
                 pay += row[1]
@@ -68,8 +68,12 @@ class Voice:
                 threat += row[3]
                 off_field += row[4]
                 anything += row[5]
-        doubt = _DOUBT * min(anything, 0.0)
-        return [score + doubt for score in (leaving, pay, timeline, threat, off_field)]
+        sums = (leaving, pay, timeline, threat, off_field, anything)
+        *scores, any_score = [
+            bias + hundredths / 100 for bias, hundredths in zip(self.bias, sums, strict=True)
+        ]
+        doubt = _DOUBT * min(any_score, 0.0)
+        return [score + doubt for score in scores]
 
     def features(self, reading: Reading) -> set[str]:
         """Return the features of a statement."""
@@ -160,12 +164,13 @@ def read_voice(path: Path, classes: Mapping[str, tuple[str, ...]]) -> Voice:
             by_entry[entry] = (*by_entry.get(entry, ()), name)
             first, *rest = entry.split()
             longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    bias, weights = [-1.0] * 6, {}
+    bias: list[float] = [-1.0] * 6
+    weights: dict[str, list[int]] = {}
     if path.exists():
         kept = json.loads(path.read_bytes())
         bias, weights = kept["bias"], kept["weights"]
     return Voice(
-        weights={key: tuple(weight / 100 for weight in row) for key, row in weights.items()},
+        weights=weights,
         bias=tuple(bias),
         classes=by_entry,
         longest=longest,
