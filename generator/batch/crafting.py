@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from array import array
 from typing import TYPE_CHECKING
-from zlib import crc32
 
-from generator.batch.model import UNSIGNED_32, Outcome, RoleProfileUsed, Status
+from generator.batch.fingerprints import fingerprint
+from generator.batch.model import Outcome, RoleProfileUsed, Status
 from generator.prep_sheet.composing import compose_prep_sheet
 from generator.roles.matching import TitleContext, find_role_profile
 
@@ -15,10 +13,6 @@ if TYPE_CHECKING:
     from generator.batch.workshop import Workshop
     from generator.prep_sheet.model import PrepSheet
     from generator.roster.model import Candidate
-
-RUN_WORDS = 5
-FINGERPRINT_SIZE = 32
-SPACE = re.compile(rb" +")
 
 
 def compose(candidate: Candidate, workshop: Workshop) -> PrepSheet:
@@ -64,21 +58,3 @@ def outcome_of(candidate: Candidate, sheet: PrepSheet, status: Status) -> Outcom
         cohort=candidate.cohort,
         script_fingerprint=fingerprint(sheet),
     )
-
-
-def fingerprint(sheet: PrepSheet) -> array[int]:
-    """Return a small sample of the scripts' five-word runs.
-
-    One-permutation min-hash: each run is hashed once, the hash's last bits choose a place, each
-    place keeps its least hash. The share of equal places estimates the share of common runs.
-    """
-    values: list[int] = []
-    for horizon in (sheet.near_term, sheet.long_term):
-        text = f"{horizon.full.text} {horizon.short.text} ".casefold()
-        data = text.encode("utf-8", "surrogatepass")
-        starts = [0, *[space.end() for space in SPACE.finditer(data)]]
-        runs = zip(starts, starts[RUN_WORDS:], strict=False)
-        values += [crc32(data[start:end]) for start, end in runs]
-    values.sort(reverse=True)  # so that each place ends with its least
-    least = {value % FINGERPRINT_SIZE: value for value in values}
-    return array(UNSIGNED_32, [least.get(place, 0) for place in range(FINGERPRINT_SIZE)])

@@ -119,7 +119,7 @@ def group_table(
         title=sheets.text(group.kind, name=group.name),
         how_to=how_to.text("coach", count=count, candidates=sheets.text("candidates")),
         columns=(*columns_of(COLUMNS, material), *coach),
-        rows=_GroupRows(group, members, material, candidates),
+        rows=_GroupRows(group, members, material, _look_ups(candidates[0])),
         row_count=len(group.places),
         frozen_columns=2,
     )
@@ -136,7 +136,7 @@ class _GroupRows:
     group: Group
     members: Sequence[Outcome]
     material: Material
-    candidates: list[Table]
+    look_ups: tuple[str, ...]
 
     def __call__(self) -> Iterable[list[Value]]:
         today = self.material.report.started.date()
@@ -172,12 +172,18 @@ class _GroupRows:
         if len(self.material.candidates) > LOOKED_UP:
             return values
         return [
-            Formula(self._look_up(column, row_number), "" if value is None else str(value))
-            for column, value in zip(COACH_COLUMNS, values, strict=True)
+            Formula(look_up.format(row_number), "" if value is None else str(value))
+            for look_up, value in zip(self.look_ups, values, strict=True)
         ]
 
-    def _look_up(self, key: str, row_number: int) -> str:
-        """Return a formula that finds the candidate by number, in whatever order rows are."""
-        table = self.candidates[0]
-        place = f"MATCH($A{row_number},{table.cells('number')},0)"
-        return f'IFERROR(INDEX({table.cells(key)},{place})&"","")'
+
+def _look_ups(candidates: Table) -> tuple[str, ...]:
+    """Return formulas that find a candidate by number, in whatever order rows are.
+
+    One for each of the coach's columns; "{}" stands for the row's number.
+    """
+    numbers, *columns = (
+        candidates.cells(key).replace("{", "{{").replace("}", "}}")
+        for key in ("number", *COACH_COLUMNS)
+    )
+    return tuple(f'IFERROR(INDEX({cells},MATCH($A{{}},{numbers},0))&"","")' for cells in columns)

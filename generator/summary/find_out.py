@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +55,9 @@ class OpenQuestion:
     next_interview: pd.Timestamp | NaTType
 
 
+GROUPED = ["target_employer", "target_role", "field", "key", "name", "interview"]
+
+
 def open_questions(missing: pd.DataFrame) -> list[OpenQuestion]:
     """Return what to ask: employers first, those most wait for first; then the candidates.
 
@@ -73,18 +76,19 @@ def open_questions(missing: pd.DataFrame) -> list[OpenQuestion]:
 
 
 def _grouped(missing: pd.DataFrame, keys: list[str]) -> Iterator[tuple[Any, ...]]:
-    """Yield employer, role, fields, names and first interview of each group."""
-    grouped = missing.groupby(keys, sort=len(keys) > 1).agg(
-        employer=("target_employer", "first"),
-        role=("target_role", "first"),
-        fields=("field", Counter),
-        people=("key", tuple),
-        names=("name", tuple),
-        first=("interview", "min"),
-    )
-    columns = (grouped[column].tolist() for column in grouped.columns)
-    for employer, role, fields, keyed, names, first in zip(*columns, strict=True):
-        yield employer, role, fields, tuple(dict(zip(keyed, names, strict=True)).values()), first
+    """Yield employer, role, fields, names and first interview of each group.
+
+    Not by pandas' own grouping: it takes ten times as long over many small groups.
+    """
+    groups: defaultdict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    rows = zip(*(missing[column].tolist() for column in GROUPED), strict=True)
+    for key, row in zip(zip(*(missing[key] for key in keys), strict=True), rows, strict=True):
+        groups[key].append(row)
+    for key in sorted(groups) if len(keys) > 1 else groups:
+        employers, roles, fields, keyed, names, dates = zip(*groups[key], strict=True)
+        people = dict(zip(keyed, names, strict=True))
+        first = min((date for date in dates if date is not pd.NaT), default=pd.NaT)
+        yield employers[0], roles[0], Counter(fields), tuple(people.values()), first
 
 
 def find_out_table(material: Material, missing: pd.DataFrame) -> Table:
