@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.prep_sheet.red_flags.patterns import Vocabulary, any_of, compile_pattern
+from generator.prep_sheet.red_flags.letters import any_of
+from generator.prep_sheet.red_flags.patterns import Vocabulary, compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -58,11 +58,13 @@ def rules_that_speak(
         matter: what is the job's own matter.
     """
     clauses = find_clauses(words, bits, rules)
-    hits = [_hit(*row, clauses) for row in rules.speaking_on(bits)]
+    by_token = rules.vocabulary.bits_of(words.tokens, words.line)
+    hits = [_hit(*row, clauses, by_token) for row in rules.speaking_on(bits)]
     if marked is not words:
         bits = rules.vocabulary.bits_in(marked.tokens, marked.line)
         clauses = find_clauses(marked, bits, rules)
-    hits += [_hit(*row, clauses) for row in rules.speaking_on_fields(bits)]
+        by_token = rules.vocabulary.bits_of(marked.tokens, marked.line)
+    hits += [_hit(*row, clauses, by_token) for row in rules.speaking_on_fields(bits)]
     return _together([_own(hit, words, matter) for hit in hits if hit])
 
 
@@ -92,7 +94,11 @@ def _own(hit: Hit, words: Words, matter: OwnMatter) -> Hit:
     return replace(hit, silenced="subject")
 
 
-def _hit(rule: Rule, pattern: Pattern, clauses: ClauseFinder) -> Hit | None:
+def _hit(
+    rule: Rule, pattern: Pattern, clauses: ClauseFinder, bits_of_tokens: list[int]
+) -> Hit | None:
+    if not pattern.may_match(bits_of_tokens):
+        return None
     match = pattern.find.search(clauses.coded)
     if match is None:
         return None

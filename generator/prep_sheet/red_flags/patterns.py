@@ -13,18 +13,22 @@ A pattern is a row of elements, each for one word or a short phrase:
     < ... >         the stretch to quote (else all of the match)
 
 A pattern is tried only on statements that hold a word for each of its elements that may not be
-missing: one comparison of two integers, so that hundreds of patterns cost little. It is matched
-on the statement's words as one character each (`WordCodes`): a place in a match is a token.
+missing: one comparison of two integers, so that hundreds of patterns cost little; then only where
+these stand in its order, so that most need never be compiled. It is matched on the statement's
+words as one character each (`WordCodes`): a place in a match is a token.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from generator.prep_sheet.red_flags.word_codes import WordCodes
 
+_ANY = -1
+"""All bits: what begins with nothing that it must hold may begin anywhere."""
 _RUNS = {"~": "[^.,:;()]", "^": "[^.]"}
 _MARKS = {"<": "(?P<q>", ">": ")", "[": r"(?:^|(?<=\.))"}
 
@@ -35,13 +39,24 @@ class Pattern:
 
     Attributes:
         needs: the bits of the word groups that a statement must hold.
+        order: the same, one after the other as the pattern names them.
         source: the row of elements.
         vocabulary: its word classes.
     """
 
     needs: int
+    order: tuple[int, ...]
     source: str
     vocabulary: Vocabulary
+
+    def may_match(self, bits_of_tokens: list[int]) -> bool:
+        """Return whether what it needs stands in its order; else there is nothing to find.
+
+        Args:
+            bits_of_tokens: what `Vocabulary.bits_of` returned.
+        """
+        tokens = iter(bits_of_tokens)  # each search goes on where the one before it ended
+        return all(any(token & bit for token in tokens) for bit in self.order)
 
     @cached_property
     def find(self) -> re.Pattern[str]:
@@ -62,6 +77,7 @@ class Vocabulary:
         words: a single word to its groups' bits.
         phrases: the first word of a phrase to (the phrase with single spaces, bits).
         codes: the characters that patterns and the lines they are matched on are written in.
+        starts: the bit of each group of rows, to the bits of what a row of it must hold first.
     """
 
     classes: dict[str, tuple[str, ...]]
@@ -69,6 +85,7 @@ class Vocabulary:
     words: dict[str, int] = field(default_factory=dict)
     phrases: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     codes: WordCodes = field(default_factory=WordCodes)
+    starts: dict[int, int] = field(default_factory=dict)
     _bits: dict[tuple[str, ...], int] = field(default_factory=dict)
     _elements: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _coded: set[str] = field(default_factory=set)
@@ -97,10 +114,11 @@ class Vocabulary:
         """
         if name not in self.groups:
             raise ValueError(f"there is no group {name!r}")
-        if (f"&{name}",) not in self._bits:
-            for row in self.groups[name]:
-                _needs(row, self)
-        return self.bit_of((f"&{name}",))
+        bit = self.bit_of((f"&{name}",))
+        if bit not in self.starts:
+            orders = [_order_of(row, self) for row in self.groups[name]]
+            self.starts[bit] = reduce(or_, (order[0] if order else _ANY for order in orders))
+        return bit
 
     def _add_phrase(self, first: str, entry: str, bit: int) -> None:
         known = self.phrases.setdefault(first, [])
@@ -151,16 +169,27 @@ class Vocabulary:
 
     def bits_in(self, tokens: list[str], line: str) -> int:
         """Return the bits of all groups that a statement holds."""
-        found = 0
-        words, phrases = self.words, self.phrases
-        for word in set(tokens):
-            found |= words.get(word, 0)
-            if word[0].isdigit():
-                found |= words.get("#" + word.lstrip("0123456789.,/"), 0)
-            if word in phrases:
-                for phrase, bits in phrases[word]:
-                    if f" {phrase} " in line:
-                        found |= bits
+        return reduce(or_, (self._bits_at(word, line) for word in set(tokens)), 0)
+
+    def bits_of(self, tokens: list[str], line: str) -> list[int]:
+        """Return the bits of what may begin at each token; a group's, where a row of it may.
+
+        That it does not begin there is sure, that it does is not.
+        """
+        bits = {word: self._bits_at(word, line) for word in set(tokens)}
+        for group, start in self.starts.items():  # a group within another comes before it
+            for word, found in bits.items():
+                if found & start:
+                    bits[word] = found | group
+        return [bits[word] for word in tokens]
+
+    def _bits_at(self, word: str, line: str) -> int:
+        found = self.words.get(word, 0)
+        if word[0].isdigit():
+            found |= self.words.get("#" + word.lstrip("0123456789.,/"), 0)
+        for phrase, bits in self.phrases.get(word, ()):
+            if f" {phrase} " in line:
+                found |= bits
         return found
 
 
@@ -170,23 +199,24 @@ def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
     Raises:
         ValueError: it names a word class or a group that does not exist.
     """
-    return Pattern(_needs(source, vocabulary), source, vocabulary)
+    order = _order_of(source, vocabulary)
+    return Pattern(reduce(or_, order, 0), order, source, vocabulary)
 
 
-def _needs(row: str, vocabulary: Vocabulary) -> int:
+def _order_of(row: str, vocabulary: Vocabulary) -> tuple[int, ...]:
     """Return the bits of what a row cannot do without; all words it names get their codes."""
-    needs = 0
+    order: list[int] = []
     for element in row.split():
         first = element[0]
         if first == "&":
-            needs |= vocabulary.bit_of_group(element[1:])
+            order.append(vocabulary.bit_of_group(element[1:]))
         elif first == "!":
             vocabulary.entries(element[1:])
         elif first not in "~^<>[":
             entries = vocabulary.entries(element.removesuffix("?"))
             if not element.endswith("?"):
-                needs |= vocabulary.bit_of(entries)
-    return needs
+                order.append(vocabulary.bit_of(entries))
+    return tuple(order)
 
 
 def _expression_of(element: str, vocabulary: Vocabulary) -> str:
@@ -204,33 +234,3 @@ def _expression_of(element: str, vocabulary: Vocabulary) -> str:
 
 def _expression_of_row(row: str, vocabulary: Vocabulary) -> str:
     return "".join(_expression_of(element, vocabulary) for element in row.split())
-
-
-def any_of(entries: tuple[str, ...]) -> str:
-    """Return an expression for any of the entries, common beginnings shared for speed."""
-    tree: dict[str, dict[str, object]] = {}
-    for entry in entries:
-        node: dict[str, object] = tree  # type: ignore[assignment]
-        for letter in entry:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _expression(tree)  # type: ignore[arg-type]
-
-
-def _expression(node: dict[str, object]) -> str:
-    branches = [
-        _letter(letter) + _expression(rest)  # type: ignore[arg-type]
-        for letter, rest in node.items()
-        if letter
-    ]
-    if not branches:
-        return ""
-    # longest first: an ending here is tried last, so "head of" wins over "head"
-    if "" in node:
-        return f"(?:{'|'.join(branches)})?"
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
-def _letter(letter: str) -> str:
-    # "#" in an entry stands for a number
-    return r"\d[\d.,/]*" if letter == "#" else re.escape(letter)

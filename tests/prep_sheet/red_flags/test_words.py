@@ -7,7 +7,8 @@ import re
 import pytest
 
 from generator.prep_sheet.red_flags.finding import load_red_flag_rules
-from generator.prep_sheet.red_flags.patterns import Vocabulary, any_of, compile_pattern
+from generator.prep_sheet.red_flags.letters import any_of
+from generator.prep_sheet.red_flags.patterns import Vocabulary, compile_pattern
 from generator.prep_sheet.red_flags.words import split_words
 
 SPELLINGS = load_red_flag_rules().spellings
@@ -81,6 +82,24 @@ def test_a_pattern_needs_a_word_for_each_of_its_elements() -> None:
     for line, holds in ((" my own law firm ", True), (" my firm ", False)):
         bits = words.bits_in(line.split(), line)
         assert (bits & pattern.needs == pattern.needs) is holds
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "may"),
+    [
+        ("my own {firm}", " start my own law firm ", True),
+        ("my own {firm}", " firm of my own ", False),
+        ("own? {firm} ~3 my", " firm my ", True),
+        ("my my", " my own firm ", False),
+        ("on &which", " on which law firm ", True),
+        ("on &which", " which law firm on ", False),
+    ],
+)
+def test_a_pattern_is_tried_where_its_words_stand_in_order(row: str, line: str, may: bool) -> None:  # noqa: FBT001
+    words = vocabulary()
+    words.groups["which"] = ("which {firm}",)
+    pattern = compile_pattern(row, words)
+    assert pattern.may_match(words.bits_of(line.split(), line)) is may
 
 
 @pytest.mark.parametrize("row", ["{nothing}", "&nothing"])
