@@ -10,8 +10,10 @@ WORKDIR /app
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY cli cli
 COPY generator generator
+# The run in between keeps what later runs of somebody else would otherwise make each time.
 RUN pip install --no-cache-dir . --constraint constraints.txt \
-    && python -c "from generator.batch.workshop import load_workshop; from generator.settings import Settings; load_workshop(Settings())"
+    && cd /tmp && prepsheets init first && prepsheets generate first/roster.xlsx -o first/out \
+    && rm -r first
 RUN useradd --create-home --uid 10001 prepsheets
 USER prepsheets
 WORKDIR /work
