@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from generator.toml_folder import read_toml_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ class CareerWords:
 @functools.cache
 def career_words() -> CareerWords:
     """Return the words of `career.toml`, read once."""
-    content = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    content = dict(read_toml_folder(FILE.parent)[FILE.stem])
     near = frozenset(content.pop("near_groups"))
     ends = content.pop("denials")
     denials = re.compile(rf"\b(?:{_any_of(ends)})\s+(?:\w+\s+)?$")

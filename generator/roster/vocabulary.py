@@ -94,6 +94,7 @@ def fold_label(label: str) -> str:
     return _NO_LETTER_OR_DIGIT.sub("", plain) or plain.strip()
 
 
+@lru_cache(maxsize=4096)  # each row of a worksheet's head is looked at alone and in pairs
 def label_foldings(label: str) -> tuple[str, ...]:
     """Return the foldings to look a label up by, best first.
 
