@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.errors import OutputError, RosterError, UsageError
 from generator.files import write_atomically
 from generator.problems import SEVERITIES
 from generator.roster.opening import ZIP, open_roster, read_content
-from generator.roster.workbook_file import put, workbook_bytes
+from generator.roster.workbook_file import LAST_ROW, put, workbook_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,8 +76,11 @@ def _values_of(source: GridSource) -> bytes:
     workbook.remove(workbook.worksheets[0])
     for name in source.worksheets:
         worksheet = workbook.create_sheet(name or TABLE_TITLE)
-        for grid in (source.read_grid(name), *source.further_grids(name)):
+        for grid in chain([source.read_grid(name)], source.further_grids(name)):
             for row_number, *values in grid.frame.itertuples(name=None):
+                if row_number > LAST_ROW:
+                    message = f"holds more rows than a worksheet can: {LAST_ROW:,}"
+                    raise RosterError(message, "annotate a part of the roster")
                 for column, value in enumerate(values, start=1):
                     if value != "":
                         put(worksheet, int(row_number), column, value)

@@ -14,7 +14,7 @@ from generator.roster.vocabulary import fold_label, load_vocabulary
 from generator.spool import spooled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from pandas import DataFrame
 
@@ -69,17 +69,13 @@ class TableRows:
     header: Header
     chunks: Sequence[Grid]
 
-    def frame(self, row_numbers: Collection[int] | None = None) -> DataFrame:
-        """Return the raw cells of all rows, or of those with these numbers."""
-        from pandas import concat
-
-        frames = [
-            chunk.frame
-            if row_numbers is None
-            else chunk.frame.loc[chunk.frame.index.isin(list(row_numbers))]
-            for chunk in self.chunks
-        ]
-        return frames[0] if len(frames) == 1 else concat(frames).fillna("")
+    def frames(self, row_numbers: Collection[int] | None = None) -> Iterator[DataFrame]:
+        """Yield the raw cells, chunk by chunk: of all rows, or of those with these numbers."""
+        for chunk in self.chunks:
+            frame = chunk.frame
+            yield (
+                frame if row_numbers is None else frame.loc[[n in row_numbers for n in frame.index]]
+            )
 
 
 def find_candidate_table(source: GridSource, settings: Settings) -> Table:

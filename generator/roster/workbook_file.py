@@ -12,6 +12,7 @@ from generator.roster.cells import CONTROL
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -19,6 +20,8 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 SAVED = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - openpyxl takes naive UTC
 LONGEST_TEXT = 32_767
 """In characters; Excel refuses a workbook with a longer cell."""
+LAST_ROW = 1_048_576
+"""Of a worksheet of Excel's."""
 
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -34,7 +37,11 @@ def put(worksheet: Worksheet, row_number: int, column: int, value: Any) -> None:
         value: text, number, date or None. Control characters, which no workbook can hold, are
             left out of text; "_x000D_" is written so that it is read back as typed.
     """
-    cell = worksheet.cell(row_number, column)
+    fill(worksheet.cell(row_number, column), value)
+
+
+def fill(cell: Cell | MergedCell, value: Any) -> None:
+    """Put a value into a cell of any worksheet, as `put` does."""
     if not isinstance(value, str):
         cell.value = value
         return

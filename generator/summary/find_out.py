@@ -82,7 +82,9 @@ def _grouped(missing: pd.DataFrame, keys: list[str]) -> Iterator[tuple[Any, ...]
     """
     groups: defaultdict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
     rows = zip(*(missing[column].tolist() for column in GROUPED), strict=True)
-    for key, row in zip(zip(*(missing[key] for key in keys), strict=True), rows, strict=True):
+    for key, row in zip(
+        zip(*(missing[key].tolist() for key in keys), strict=True), rows, strict=True
+    ):
         groups[key].append(row)
     for key in sorted(groups) if len(keys) > 1 else groups:
         employers, roles, fields, keyed, names, dates = zip(*groups[key], strict=True)

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import spool
@@ -65,6 +65,7 @@ def table_of(rows: list[list[str]]) -> bytes:
     return written.getvalue().encode()
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(ROWS), max_size=14),
     st.integers(2, 6),
@@ -123,12 +124,12 @@ def test_a_quotation_mark_left_open_in_a_later_chunk_is_said(
 
 
 def test_the_limit_of_cells_is_one_of_each_chunk(tmp_path: Path) -> None:
-    settings = Settings.model_validate({"roster": {"cells": 100}})
+    few_cells = Settings.model_validate({"roster": {"cells": 100}})
     rows = [["", f"Person {number}", "", "Nurse", ""] for number in range(15)]
-    assert len(read(tmp_path, table_of(rows), settings, "roster.csv").candidates) == 15
+    assert len(read(tmp_path, table_of(rows), few_cells, "roster.csv").candidates) == 15
     wide = b"Name,Target role" + b",x" * 100 + b"\nAda,Nurse\n"
     with pytest.raises(RosterError, match="holds more than 100 cells in 2 rows"):
-        read(tmp_path, wide, settings, "wide.csv")
+        read(tmp_path, wide, few_cells, "wide.csv")
 
 
 def test_people_of_one_key_in_different_chunks_get_one_each(

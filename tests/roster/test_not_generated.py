@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 
+from generator.roster import not_generated
 from generator.roster.not_generated import NO_REASON, REASON, write_not_generated
 from generator.roster.reading import read_roster
 from generator.settings import Settings
 from tests.roster.making import people, read, workbook_of
+
+if TYPE_CHECKING:
+    import pytest
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_inputs"
 ROWS = [
@@ -98,3 +103,17 @@ def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.xlsx", "two.xlsx"):
         write_not_generated(roster, {4}, tmp_path / name)
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_what_a_worksheet_cannot_hold_goes_on_on_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(not_generated, "LAST_ROW", 4)
+    rows = [["Name", "Target role"], *([f"Person {number}", ""] for number in range(8))]
+    roster = read(tmp_path, workbook_of(Candidates=rows))
+    write_not_generated(roster, range(2, 10), tmp_path / "not_generated.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "not_generated.xlsx")
+    assert workbook.sheetnames == ["Candidates", "Candidates (2)", "Candidates (3)"]
+    assert [worksheet["A1"].value for worksheet in workbook] == ["Name"] * 3
+    names = [row[0].value for one in workbook for row in one.iter_rows(min_row=2)]
+    assert names == [f"Person {number}" for number in range(8)]
