@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.prep_sheet.choosing import Choices
     from generator.prep_sheet.language.grammar import Words
-    from generator.roles.model import RoleProfile, RoleSkill
+    from generator.roles.model import RoleProfile
 
 _ONES = (
     "department",
@@ -61,13 +61,11 @@ class Trade:
         profile: the profile.
         ones: the facts that are the same for everybody.
         lists: the facts to choose from, by the profile's key.
-        skills: every name of a skill, lower-cased, to the name as written and the skill.
     """
 
     profile: RoleProfile
     ones: Mapping[str, Fact]
     lists: Mapping[str, tuple[Fact, ...]]
-    skills: Mapping[str, tuple[str, RoleSkill]]
 
 
 def trade_of(profile: RoleProfile) -> Trade:
@@ -83,11 +81,6 @@ def trade_of(profile: RoleProfile) -> Trade:
             key: tuple(fact_of(text, "library", key) for text in getattr(profile, key))
             for key in (*_SINGLES, *_JOINED)
             if getattr(profile, key)
-        },
-        skills={
-            name.lower(): (name, skill)
-            for skill in reversed(profile.skills)
-            for name in (*skill.also, skill.name)
         },
     )
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.facts import Fact, fact_of
-from generator.prep_sheet.language.free_text import fitted, without_note
 from generator.prep_sheet.language.grammar import list_in_words
 from generator.prep_sheet.row_facts import is_speakable, row_values
 from generator.roles.skills import name_skill
@@ -35,15 +33,13 @@ class ToldSkill:
     """One skill that the candidate or the vacancy names.
 
     Attributes:
-        name: as said mid-sentence: "SQL" for "SQL basics".
-        typed: as the cell has it.
+        name: as its trade says it mid-sentence: "SQL" for "sql basics".
         source: where it came from.
         known: what the trade knows of it; None for a skill no profile knows.
         is_side: whether it stands beside the trade ("Japanese") and so comes last.
     """
 
     name: str
-    typed: str
     source: Source
     known: RoleSkill | None = None
     is_side: bool = False
@@ -57,40 +53,18 @@ class ToldSkill:
 
 def told_skills(candidate: Candidate, trade: Trade, content: Content) -> list[ToldSkill]:
     """Return the skills of the rows, each once, in the order typed."""
-    words = content.words
+    side_skills = content.words.side_skills
     typed, source = row_values(candidate, "skills")
-    by_name = trade.skills
     told: dict[str, ToldSkill] = {}
     for text in typed:
-        bare = _without_level(text, words)
-        spoken, known = by_name.get(bare.lower(), ("", None))
-        if known is None and text.lower() in by_name:
-            known = by_name[text.lower()][1]
-            spoken = known.name
+        named = name_skill(text, trade.profile, content.library)
+        known = named.skill if named.skill in trade.profile.skills else None
         if any(known is one.known for one in told.values()):
             known = None  # two names for one skill of the trade: its words serve the first
-        spoken = spoken or fitted(_cased(bare, trade, content), "skill", words)
-        is_side = known is None and spoken.lower() in words.side_skills
-        told.setdefault(spoken.lower(), ToldSkill(spoken, text, source, known, is_side))
+        name = named.text
+        is_side = known is None and name.lower() in side_skills
+        told.setdefault(name.lower(), ToldSkill(name, source, known, is_side))
     return list(told.values())
-
-
-def _cased(bare: str, trade: Trade, content: Content) -> str:
-    """Return a skill typed all in small letters as other trades write it: "Power BI"."""
-    return name_skill(bare, trade.profile, content.library).text if bare.islower() else bare
-
-
-@functools.lru_cache(maxsize=4096)
-def _without_level(text: str, words: Words) -> str:
-    """Return a skill without how well it is known: "SQL" for "SQL (basics)"."""
-    bare = without_note(text)
-    for level in words.list_of("skill_levels"):
-        low = bare.lower()
-        if low.startswith(f"{level} "):
-            bare = bare[len(level) + 1 :]
-        elif low.endswith(f" {level}"):
-            bare = bare[: -len(level) - 1]
-    return bare
 
 
 def skill_facts(

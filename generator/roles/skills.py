@@ -25,8 +25,15 @@ SAME = 88.0
 """Likeness in percent from which on two spellings name the same skill."""
 LONGEST_CAPITALS = 6
 """Letters of the longest unknown word that is kept in capitals: "HAZOP"."""
+SURE_CAPITALS = 3
+"""Letters up to which capitals are kept even of a known word: "ADR"."""
 BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 EDGES = " \t.,;:*-_/|\"'\u2022\u00b7"
+QUALIFICATION = re.compile(r"level \d", re.IGNORECASE)
+"""How a qualification begins ("Level 3 food safety"): there the level is part of the name."""
+AS_TYPED = frozenset("&+#@<>=")
+"""Signs of a part that is a name or a formula."""
+_WORD = re.compile(r"([^\W_]+(?:['\u2019][^\W_]+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +86,22 @@ def name_skill(raw: str, profile: RoleProfile, library: RoleLibrary) -> NamedSki
 
 @functools.lru_cache(maxsize=32_768)
 def _name_skill(raw: str, same: _Same, library: RoleLibrary) -> NamedSkill:
-    profile = same.profile
     bare = _without_level(raw)
     if not bare:
         return NamedSkill(" ".join(raw.split()))
-    known = _find(bare, profile, library)
+    full = str(matching_words_of_skills()["written"].get(bare.lower(), ""))
+    known = _find(full or bare, same.profile, library)
     if known is None:
-        return NamedSkill(_written(bare))
-    text = matching_words_of_skills()["written"].get(bare.lower(), known.text)
-    return NamedSkill(str(text), library.profile(known.profile_id).skills[known.place])
+        return NamedSkill(full or _written(bare))
+    skill = library.profile(known.profile_id).skills[known.place]
+    return NamedSkill(full or _as_typed(bare, known.text), skill)
+
+
+def _as_typed(bare: str, known: str) -> str:
+    """Return the form that was typed ("modeling", "handovers") where it is another, not a slip."""
+    low, name = bare.lower(), known.lower()
+    is_form = low != name and _key(low) == _key(name) and fuzz.ratio(low, name) >= SAME
+    return _written(bare) if is_form else known
 
 
 @functools.cache
@@ -100,13 +114,13 @@ def matching_words_of_skills() -> Mapping[str, Any]:
 def _levels() -> re.Pattern[str]:
     words = sorted(matching_words_of_skills()["levels"], key=len, reverse=True)
     either = "|".join(map(re.escape, words))
-    return re.compile(rf"^(?:(?:{either}|\d+\+?)\s+)+|(?:\s+(?:{either}))+$", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:{either}|\d+\+?)\s+)+|(?:[\s:]+(?:{either}))+$", re.IGNORECASE)
 
 
 def _without_level(raw: str) -> str:
     """Return a skill without how well one has it: "advanced Excel" is "Excel"."""
     text = " ".join(raw.split()).strip(EDGES) or raw.strip()
-    if text.lower() in matching_words_of_skills()["written"]:
+    if text.lower() in matching_words_of_skills()["written"] or QUALIFICATION.match(text):
         return text
     bare = BRACKETS.sub("", text).strip(EDGES) or text
     stripped = _levels().sub("", bare).strip(EDGES)
@@ -177,32 +191,42 @@ def _nearness(one: _Known, profile: RoleProfile, library: RoleLibrary) -> int:
 
 def _written(text: str) -> str:
     """Return a skill that no profile knows, cased for mid-sentence."""
-    written = matching_words_of_skills()["written"]
-    if text.lower() in written:
-        return str(written[text.lower()])
-    words = text.replace("&", "and").split() if " & " in text else text.split()
-    return " ".join(_cased(word, is_first=not place) for place, word in enumerate(words))
+    is_shouted = text.isupper() and " " in text
+    parts = text.replace(" & ", " and ").split()
+    start = QUALIFICATION.match(text) is not None
+    cased = [_part_cased(part, is_shouted=is_shouted) for part in parts[2 * start :]]
+    return " ".join([parts[0].capitalize(), parts[1], *cased] if start else cased)
 
 
-def _cased(word: str, *, is_first: bool) -> str:
+def _part_cased(part: str, *, is_shouted: bool) -> str:
+    """Return one part of a skill mid-sentence; "6G", "A&B" and "Security+" just as typed."""
+    if any(sign.isdigit() or sign in AS_TYPED for sign in part):
+        return part
+    return _WORD.sub(lambda word: _cased(word.group(), is_shouted=is_shouted), part)
+
+
+def _cased(word: str, *, is_shouted: bool) -> str:
     known = matching_words()
     lowered = word.lower()
     proper = known.proper.get(lowered)
     if proper and (lowered not in known.proper_when_typed or word == proper):
         return proper
-    if lowered in matching_words_of_skills()["written"] and not is_first:
+    if lowered in matching_words_of_skills()["written"] and not _is_common(lowered):
         return str(matching_words_of_skills()["written"][lowered])
-    if word.isupper() and len(word) <= LONGEST_CAPITALS and not _is_common(lowered):
-        return word
-    mixed = word[1:].lower() != word[1:] and not word.isupper()
-    if mixed or (word[:1].isupper() and not _is_common(lowered)):
-        return word
-    return lowered
+    if lowered in matching_words_of_skills()["small"]:
+        return lowered
+    if word.isupper():
+        is_sure = len(word) <= SURE_CAPITALS and not is_shouted
+        is_short_form = len(word) <= LONGEST_CAPITALS and not _is_common(lowered)
+        return word if is_sure or is_short_form else lowered
+    is_mixed = word[1:].lower() != word[1:]
+    is_name = word[:1].isupper() and not _is_common(lowered)
+    return word if is_mixed or is_name else lowered
 
 
 def _is_common(lowered: str) -> bool:
     """Whether a word is an everyday one, and so no name."""
-    return not lowered.isalpha() or any(key in _everyday() for key in keys_of(lowered))
+    return any(key in _everyday() for key in keys_of(lowered))
 
 
 @functools.cache

@@ -176,29 +176,9 @@ def test_odd_text_appears_exactly_as_typed(field: str, typed: str) -> None:
     assert typed in " ".join(scripts_of(one).values())
 
 
-def test_an_odd_skill_appears_exactly_as_typed() -> None:
-    one = sheet(name="Bo", target_role="Welder", skills=("C++ <3 years>", "=1+1", "A&B"))
-    assert [prompt.skill for prompt in one.yours.examples] == ["C++ <3 years>", "=1+1", "A&B"]
-    assert "C++ <3 years>" in " ".join(scripts_of(one).values())
-
-
 @pytest.mark.parametrize("name", ["مريم العلي", "N" * 200, "O'Neil-Šabić", "=SUM(A1)"])
 def test_names_are_kept(name: str) -> None:
     assert sheet(name=name, target_role="Welder").name == name
-
-
-def test_every_named_skill_is_on_the_sheet() -> None:
-    skills = tuple(f"skill number {number}" for number in range(9))
-    text = whole(sheet(name="Bo", target_role="Welder", skills=skills))
-    assert all(skill in text or skill.capitalize() in text for skill in skills)
-
-
-def test_a_skill_named_twice_is_told_once() -> None:
-    one = sheet(name="Bo", target_role="Data analyst", skills=("sql", "SQL", "Excel"))
-    assert [prompt.skill for prompt in one.yours.examples] == ["Sql", "Excel"]
-    spoken = " ".join(scripts_of(one).values())
-    assert "sql" not in spoken
-    assert "SQL" in spoken
 
 
 def test_an_employer_that_ends_in_a_full_stop_ends_no_sentence_twice() -> None:

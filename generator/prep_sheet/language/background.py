@@ -90,7 +90,7 @@ def _subject_in(part: str, words: Words) -> str:
 @functools.lru_cache(maxsize=1024)
 def mission_of(text: str, words: Words) -> Mission:
     """Return an employer's mission, cut to what can be said in a sentence; empty if it cannot."""
-    clean = " ".join(text.split()).rstrip(".! ")
+    clean = _said_to_employer(text, words)
     low = clean.lower()
     for opening in words.list_of("mission_openings"):
         if low.startswith(f"{opening} "):
@@ -100,6 +100,13 @@ def mission_of(text: str, words: Words) -> Mission:
     if not clean or len(clean.split()) > _MISSION_WORDS or ". " in clean:
         return Mission()
     return Mission(thing=fitted(clean, "training", words))
+
+
+def _said_to_employer(text: str, words: Words) -> str:
+    """Return what an employer says of itself as somebody else says it to the employer."""
+    turned = words.table_of("said_to_employer")
+    opening, *rest = text.rstrip(".! ").split() or [""]
+    return " ".join([opening, *(str(turned.get(word.lower(), word)) for word in rest)])
 
 
 def _as_verb(text: str, words: Words) -> Mission:

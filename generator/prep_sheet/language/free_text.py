@@ -16,7 +16,7 @@ from generator.prep_sheet.language.grammar import is_plural
 if TYPE_CHECKING:
     from generator.prep_sheet.language.grammar import Words
 
-Kind = Literal["project", "training", "opportunity", "skill"]
+Kind = Literal["project", "training", "opportunity"]
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽž0-9 '\u2019\-\u2013,;.&/()+#:]+")
 _END = ".;,: "
 _LONGEST_SHORT_FORM = 5
@@ -30,23 +30,17 @@ def fitted(text: str, kind: Kind, words: Words) -> str:
 
     Args:
         text: as typed.
-        kind: what the cell holds; a project takes an article where it can, a skill never.
+        kind: what the cell holds; a project takes an article where it can.
         words: the language's tables.
     """
     return _fitted(" ".join(text.split()), kind, _Fitter(words))
-
-
-def without_note(text: str) -> str:
-    """Return a cell's text without a note in brackets at its end, where anything is left."""
-    return _NOTE.sub("", text) or text if _PLAIN.fullmatch(text) else text
 
 
 def _fitted(text: str, kind: Kind, fitter: _Fitter) -> str:
     if not _PLAIN.fullmatch(text) or not any(letter.isalpha() for letter in text):
         return text
     bare = fitter.without_note(text).rstrip(_END)
-    cased = fitter.cased(bare or text, kind)
-    return cased if kind == "skill" else fitter.with_head(cased, kind)
+    return fitter.with_head(fitter.cased(bare or text), kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ class _Fitter:
                     return bare[: len(bare) - len(joint + note)]
         return bare
 
-    def cased(self, text: str, kind: Kind) -> str:
+    def cased(self, text: str) -> str:
         """Lower what was capitalised only because a cell begins or shouts there."""
         parts = text.split(" ")
         is_shouted = text.isupper() and (len(parts) > 1 or len(text) > _LONGEST_SHORT_FORM)
@@ -76,10 +70,10 @@ class _Fitter:
             if all(self._is_common(part) for part in parts):
                 return " ".join(self._lowered(part) for part in parts)
             return text
-        if kind == "skill" and len(parts) == 1:
-            return self._lowered(text) if self._is_common(text) else text
         if self._begins_with_a_name(parts):
             return text
+        if self._begins_with_a_level(parts):
+            return " ".join([parts[0].capitalize(), *parts[1:]])
         return " ".join([self._lowered(parts[0]), *parts[1:]])
 
     def _begins_with_a_name(self, parts: list[str]) -> bool:
@@ -87,6 +81,11 @@ class _Fitter:
         others = [part for part in parts[1:] if part[0].isupper() and part[1:].islower()]
         strange = [part for part in others if part.lower() not in self.words.names]
         return bool(strange) and not self._is_common(parts[0])
+
+    def _begins_with_a_level(self, parts: list[str]) -> bool:
+        """Return whether a qualification's level stands first: "Level 3 NVQ"."""
+        is_named = parts[0].lower() in self.words.list_of("before_number")
+        return is_named and len(parts) > 1 and parts[1][:1].isdigit()
 
     def with_head(self, text: str, kind: Kind) -> str:
         """Give the phrase its article, or its first verb its -ing."""

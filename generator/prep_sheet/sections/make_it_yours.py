@@ -59,7 +59,7 @@ def _find_out(candidate: Candidate, voice: Voice, content: Content) -> Iterator[
     places = sorted([*asked, *given, "find_number"], key=order.index)
     lines = [text for place in places[:_FIND_OUT] if (text := voice.text(place))]
     yield from lines
-    rest = [one.typed for one in voice.story.skills[_EXAMPLES:]]
+    rest = [one.name for one in voice.story.skills[_EXAMPLES:]]
     if rest:
         names = list_in_words(tuple(rest), content.words)
         voice.story.add("more_skills", fact_of(names, "candidate", "skills"))
@@ -70,7 +70,7 @@ def _examples(profile: RoleProfile, voice: Voice) -> Iterator[ExamplePrompt]:
     """Yield one prompt for each key skill, in the skill's own terms where the trade has them."""
     told = voice.story.skills[:_EXAMPLES]
     for one in told:
-        yield ExamplePrompt(skill=_headed(one.typed), prompt=_prompt(one, voice))
+        yield ExamplePrompt(skill=_headed(one.name), prompt=_prompt(one, voice))
     if not told:
         for skill in voice.choices.some(profile.skills, _STOCK_EXAMPLES, "examples"):
             yield ExamplePrompt(skill=_headed(skill.name), prompt=_headed(skill.example))
