@@ -10,7 +10,7 @@ import io
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 from generator.errors import RosterError
@@ -110,24 +110,32 @@ class TextTable:
         reader = csv.reader(
             chain(lines, [END]), delimiter=self.delimiter, skipinitialspace=self.is_spaced
         )
-        previous: list[str] | None = None
-        row_number = 0
-        while (record := _next_record(reader, row_number + 1)) is not None:
-            if previous is not None:
-                yield previous
-            previous, row_number = record, row_number + 1
-        if previous != [END]:
-            raise _open_quotation(row_number)
+        last: tuple[int, list[str]] = (0, [])
+        for numbered in enumerate(_whole(reader), 1):
+            if last[0]:
+                yield last[1]
+            last = numbered
+        if last[1] != [END]:
+            raise _open_quotation(last[0])
 
 
-def _next_record(reader: Iterator[list[str]], row_number: int) -> list[str] | None:
-    limit = csv.field_size_limit(LARGEST_CELL)
-    try:
-        return next(reader, None)
-    except csv.Error as error:
-        raise _open_quotation(row_number) from error
-    finally:
-        csv.field_size_limit(limit)
+def _whole(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yield the records of a reader, whose cells may be long.
+
+    Raises:
+        RosterError: a cell is far too long, most likely for want of a quotation mark.
+    """
+    for row_number in count(1):
+        limit = csv.field_size_limit(LARGEST_CELL)  # of the whole process: for one record only
+        try:
+            record = next(reader, None)
+        except csv.Error as error:
+            raise _open_quotation(row_number) from error
+        finally:
+            csv.field_size_limit(limit)
+        if record is None:
+            return
+        yield record
 
 
 def open_text_table(path: Path, cells: int) -> TextTable:
@@ -162,7 +170,11 @@ def _delimiter(text: str) -> str:
     head = "\n".join(text.split("\n", RECORDS_SNIFFED)[:RECORDS_SNIFFED])
 
     def likeness(delimiter: str) -> tuple[float, int]:
-        records = list(csv.reader(io.StringIO(head), delimiter=delimiter))
+        reader = csv.reader(io.StringIO(head), delimiter=delimiter)
+        try:
+            records = list(_whole(reader))
+        except RosterError:  # an open quotation mark, or none that is one under this delimiter
+            return 0.0, 0
         header = find_header(_grid(records, 1, max(map(len, records), default=0)))
         return (header.score if header else 0.0, sum(len(record) > 1 for record in records))
 

@@ -123,6 +123,16 @@ def test_a_quotation_mark_left_open_in_a_later_chunk_is_said(
         read(tmp_path, content, name="roster.csv")
 
 
+@pytest.mark.parametrize("length", [200_000, 1_200_000])
+def test_a_cell_of_a_whole_book_is_no_traceback(tmp_path: Path, length: int) -> None:
+    content = b"Name,Target role,Notes\nAda,Nurse," + b"x" * length + b"\nJo,Cook,\n"
+    if length < text_table.LARGEST_CELL:
+        assert len(read(tmp_path, content, name="roster.csv").candidates) == 2
+    else:
+        with pytest.raises(RosterError, match="row 2: a quotation mark is opened"):
+            read(tmp_path, content, name="roster.csv")
+
+
 def test_the_limit_of_cells_is_one_of_each_chunk(tmp_path: Path) -> None:
     few_cells = Settings.model_validate({"roster": {"cells": 100}})
     rows = [["", f"Person {number}", "", "Nurse", ""] for number in range(15)]
