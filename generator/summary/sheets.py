@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PAPER_CODES = {"A4": 9, "Letter": 1}
 """As ECMA-376, 18.3.1.63 counts paper sizes."""
 ROW_POINTS = 19.5
-SAMPLED_ROWS = 400
+SAMPLED_ROWS = 100
 """Rows looked at to find a width that fits."""
 NARROWEST, WIDEST, WIDEST_LINK = 7, 30, 40
 """Characters."""
