@@ -71,6 +71,7 @@ class Spool(Sequence[T]):
                 self._starts.append(self._file.seek(0, 2))
                 self._file.write(pickle.dumps(block, pickle.HIGHEST_PROTOCOL))
                 self._length += len(block)
+            self._file.flush()  # a process forked from here has nothing of ours to write
         except OSError as error:
             raise OutputError(
                 f"{tempfile.gettempdir()}: no room for a long roster: {error.strerror}",

@@ -71,6 +71,7 @@ def test_no_room_for_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     class Full:
         seek = staticmethod(lambda *_: 0)
         write = staticmethod(full)
+        flush = staticmethod(lambda: None)
 
     monkeypatch.setattr(spool, "_file", Full())
     with pytest.raises(OutputError, match="no room for a long roster: No space left") as caught:
