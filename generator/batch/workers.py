@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +18,7 @@ from generator.batch.workshop import load_workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
     from contextlib import AbstractContextManager
     from multiprocessing.context import BaseContext
     from pathlib import Path
@@ -110,6 +109,8 @@ class ProcessCrew:
 
     @cached_property
     def _pool(self) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+
         return ProcessPoolExecutor(
             max_workers=self.size, mp_context=_context(), initializer=_begin_worker
         )
@@ -143,6 +144,8 @@ def crew_for(options: RunOptions) -> AbstractContextManager[Crew | None]:
 
 def _context() -> BaseContext:
     """Fork where that is sound: what this process has loaded need not be loaded again."""
+    import multiprocessing
+
     can_fork = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if can_fork else "spawn")
 
@@ -154,6 +157,8 @@ def _begin_worker() -> None:
 
 def _end_with_parent() -> None:
     """End at once when the run was killed: nobody waits for this worker any more."""
+    import multiprocessing
+
     if (parent := multiprocessing.parent_process()) is not None:
         parent.join()
         os._exit(1)
