@@ -98,6 +98,7 @@ WORTH: Final[dict[str, int]] = {
     "trend2": STOCK,
     "learned": STOCK,
     "learned_list": STOCK,
+    "old_learned": STOCK,
     "next_near": STOCK,
     "next_long": STOCK,
     "fit": STOCK,

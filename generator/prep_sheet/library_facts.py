@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from generator.prep_sheet.facts import Fact, fact_of
 from generator.prep_sheet.language.grammar import list_in_words
+from generator.roles.matching import TitleContext, find_role_profile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.prep_sheet.choosing import Choices
+    from generator.prep_sheet.content import Content
     from generator.prep_sheet.language.grammar import Words
+    from generator.prep_sheet.model import Career
     from generator.roles.model import RoleProfile
+    from generator.roster.model import Candidate
 
 _ONES = (
     "department",
@@ -97,6 +101,20 @@ def library_facts(trade: Trade, choices: Choices, words: Words) -> dict[str, Fac
             facts[name] = _joined(tuple(told), words, joint)
             facts.update(zip(firsts, told, strict=False))
     return facts
+
+
+def old_trade_facts(
+    candidate: Candidate, career: Career, choices: Choices, content: Content
+) -> dict[str, Fact]:
+    """Return what the present job taught somebody who leaves its field, if the trade is known."""
+    if not (career.is_change and career.previous and candidate.current_role):
+        return {}
+    context = TitleContext(candidate.current_employer, skills=candidate.skills)
+    present = find_role_profile(candidate.current_role, context, content.library)
+    if present.kind not in {"exact", "similar"} or not present.profile.learned:
+        return {}
+    told = choices.some(present.profile.learned, 1, "old_learned")[0]
+    return {"old_learned": fact_of(told, "library", "learned")}
 
 
 @functools.lru_cache(maxsize=65_536)

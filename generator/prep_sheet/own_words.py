@@ -41,7 +41,7 @@ ONLY_IN: Final = {
     "practice_": ("day1", "day2", "day3", "day4"),
 }
 """Facts that only some places have, by how the places' names begin."""
-NEVER_HAS: Final = {"no_experience": ("previous", "a_previous", "previous_field")}
+NEVER_HAS: Final = {"no_experience": ("previous", "a_previous", "previous_field", "old_learned")}
 """Facts that somebody so situated never has."""
 _SLOT = re.compile(r"\{[^{}]*\}")
 _SPOKEN = ("near_", "long_", "instead_")

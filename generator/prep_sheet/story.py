@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.prep_sheet.facts import BITS, SITUATION_BITS, Fact, fact_of
-from generator.prep_sheet.library_facts import library_facts
+from generator.prep_sheet.library_facts import library_facts, old_trade_facts
 from generator.prep_sheet.row_facts import (
     background_facts,
     employer_facts,
@@ -79,13 +79,16 @@ def tell_story(
     trade = content.trade(match.profile)
     spoken = match.spoken_title or ("" if match.kind == "none" else match.profile.spoken)
     skills = told_skills(candidate, trade, content)
+    own = own_facts(candidate, words)
+    project = own["project"].text if "project" in own else ""
     facts = {
         **library_facts(trade, choices, words),
-        **skill_facts(skills, trade, choices, words),
+        **skill_facts(skills, trade, choices, words, project),
         **role_facts(spoken, match.profile.spoken, words),
         **employer_facts(candidate, words),
-        **own_facts(candidate, words),
+        **own,
         **background_facts(candidate, career, words),
+        **old_trade_facts(candidate, career, choices, content),
         "given_name": fact_of(candidate.given_name, None, "name"),
         "target": fact_of(candidate.target_role, "candidate", "target_role"),
     }

@@ -25,6 +25,8 @@ SAME = 88.0
 """Likeness in percent from which on two spellings name the same skill."""
 LONGEST_CAPITALS = 6
 """Letters of the longest unknown word that is kept in capitals: "HAZOP"."""
+LONGEST_SHOUTED = 5
+"""The same where everything is in capitals: "HAZOP STUDY", but "stock taking"."""
 SURE_CAPITALS = 3
 """Letters up to which capitals are kept even of a known word: "ADR"."""
 BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
@@ -211,21 +213,22 @@ def _cased(word: str, *, is_shouted: bool) -> str:
     proper = known.proper.get(lowered)
     if proper and (lowered not in known.proper_when_typed or word == proper):
         return proper
-    if lowered in matching_words_of_skills()["written"] and not _is_common(lowered):
+    if lowered in matching_words_of_skills()["written"] and not is_everyday(lowered):
         return str(matching_words_of_skills()["written"][lowered])
     if lowered in matching_words_of_skills()["small"]:
         return lowered
     if word.isupper():
         is_sure = len(word) <= SURE_CAPITALS and not is_shouted
-        is_short_form = len(word) <= LONGEST_CAPITALS and not _is_common(lowered)
+        longest = LONGEST_SHOUTED if is_shouted else LONGEST_CAPITALS
+        is_short_form = len(word) <= longest and not is_everyday(lowered)
         return word if is_sure or is_short_form else lowered
     is_mixed = word[1:].lower() != word[1:]
-    is_name = word[:1].isupper() and not _is_common(lowered)
+    is_name = word[:1].isupper() and not is_everyday(lowered)
     return word if is_mixed or is_name else lowered
 
 
-def _is_common(lowered: str) -> bool:
-    """Whether a word is an everyday one, and so no name."""
+def is_everyday(lowered: str) -> bool:
+    """Return whether a lower-cased word is an everyday one, and so no name."""
     return any(key in _everyday() for key in keys_of(lowered))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
@@ -51,6 +52,22 @@ OWN = ["employer", "employers", "skill", "skill2", "skills", "skills2", "well", 
 GIVEN = ["project", "training"]
 SPOKEN = [name for name in content().places if name.startswith(("near_", "long_"))]
 ONLY_FOR_SOME = {"near_bridge"}
+NAMED = {
+    "one skill": [*COMMON, "skill"],
+    "two skills": [*COMMON, "skill", "skill2", "skills2", "skills"],
+    "a project": [*COMMON, "project"],
+    "a project, one skill": [*COMMON, "project", "skill"],
+    "training": [*COMMON, "training"],
+    "an opportunity": [*COMMON, "opportunity"],
+    "an opportunity, training": [*COMMON, "opportunity", "training"],
+    "a mission": [*COMMON, "employer", "employers", "mission"],
+    "no title": [name for name in COMMON if "role" not in name and "craft" not in name],
+}
+DISAGREES = re.compile(
+    r"\b(?:my|your|own) \{(?:stock_)?skill"  # "my reading drawings"
+    r"|(?<!in )(?<!about )\{(?:stock_)?(?:skill|training|opportunity|gain)s?2?\} (?:is|are|has|was|does|gives|takes)\b"
+)
+"""Skills are of any number and form ("reading drawings", "X-rays"), and so is what rows name."""
 
 
 def test_each_place_of_a_script_has_ten_constructions_for_everybody() -> None:
@@ -68,6 +85,35 @@ def test_each_place_of_a_script_has_ten_constructions_for_everybody() -> None:
             if count < 10 and not is_optional:
                 thin.append(f"{name}, {stage}, {'own' if 'skill' in known else 'stock'}: {count}")
     assert thin == []
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_rows_that_name_little_have_ten_as_well(named: str) -> None:
+    thin = []
+    for name, stage in itertools.product(SPOKEN, STAGES):
+        situation = SITUATION_BITS[stage] | SITUATION_BITS["known"]
+        tiers = content().places[name].tiers(bits_of(NAMED[named], BITS), situation)
+        if len(tiers[0] if tiers else ()) < 10 and name not in ONLY_FOR_SOME:
+            thin.append(f"{name}, {stage}")
+    assert [one for one in thin if not one.split(",")[0].endswith("carry")] == []
+
+
+def test_no_sentence_asks_a_fact_for_a_number_or_form_it_may_not_have() -> None:
+    texts = [
+        sentence.text
+        for place in content().places.values()
+        for group in place.groups
+        for sentence in group.sentences
+    ]
+    assert any("{skill}" in text for text in texts)
+    assert [text for text in texts if DISAGREES.search(text)] == []
+
+
+@pytest.mark.parametrize("place", ["start_keep", "start_hears", "start_turn"])
+def test_start_here_has_six_sentences_a_situation(place: str) -> None:
+    groups = content().places[place].groups
+    assert len(groups) > 2
+    assert [group for group in groups if len(group.sentences) < 6] == []
 
 
 def test_somebody_of_whom_nothing_is_known_has_ten_as_well() -> None:

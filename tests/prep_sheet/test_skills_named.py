@@ -68,3 +68,34 @@ def test_a_skill_of_the_trade_in_another_form_speaks_in_its_terms() -> None:
         for name in names
     ]
     assert prompts[0] == prompts[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("forklift licence", "a forklift licence"),
+        ("HGV licence", "an HGV licence"),
+        ("difficult customers", "working with difficult customers"),
+        ("suppliers who turn up late", "working with suppliers who turn up late"),
+        ("managing contractors", "managing contractors"),
+        ("customer care plans", "customer care plans"),
+    ],
+)
+def test_a_skill_that_is_a_thing_or_names_people_is_spoken_of(typed: str, said: str) -> None:
+    one = sheet(name="Bo", target_role="Hydrometric instrument specialist", skills=(typed,))
+    assert said in scripts_of(one)["near_term_full"].replace(said.capitalize(), said)
+    assert one.yours.examples[0].skill == typed[:1].upper() + typed[1:]
+
+
+def test_a_skill_that_the_projects_name_says_is_not_said_beside_it() -> None:
+    fields = {"target_role": "Welder", "project": "drip irrigation roll-out"}
+    for number in range(10):
+        one = sheet(name=f"P{number}", skills=("irrigation", "rigging"), **fields)
+        spoken = scripts_of(one)["near_term_short"].replace("the drip irrigation roll-out", "")
+        assert "irrigation" not in spoken
+
+
+def test_a_language_is_asked_about_as_a_language() -> None:
+    one = sheet(name="Bo", target_role="Welder", skills=("Hausa", "rigging"))
+    asked = {prompt.skill: prompt.prompt for prompt in one.yours.examples}
+    assert "Hausa" in asked["Hausa"] or "translate" in asked["Hausa"]

@@ -99,7 +99,7 @@ def mission_of(text: str, words: Words) -> Mission:
         return _as_verb(clean, words)
     if not clean or len(clean.split()) > _MISSION_WORDS or ". " in clean:
         return Mission()
-    return Mission(thing=fitted(clean, "training", words))
+    return Mission(thing=fitted(clean, "opportunity", words))
 
 
 def _said_to_employer(text: str, words: Words) -> str:

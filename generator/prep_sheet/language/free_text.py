@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.prep_sheet.language.grammar import is_plural
+from generator.roles.skills import LONGEST_SHOUTED, is_everyday
 
 if TYPE_CHECKING:
     from generator.prep_sheet.language.grammar import Words
@@ -40,7 +41,7 @@ def _fitted(text: str, kind: Kind, fitter: _Fitter) -> str:
     if not _PLAIN.fullmatch(text) or not any(letter.isalpha() for letter in text):
         return text
     bare = fitter.without_note(text).rstrip(_END)
-    return fitter.with_head(fitter.cased(bare or text), kind)
+    return fitter.with_head(fitter.cased(bare or text, kind), kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class _Fitter:
                     return bare[: len(bare) - len(joint + note)]
         return bare
 
-    def cased(self, text: str) -> str:
+    def cased(self, text: str, kind: Kind) -> str:
         """Lower what was capitalised only because a cell begins or shouts there."""
         parts = text.split(" ")
         is_shouted = text.isupper() and (len(parts) > 1 or len(text) > _LONGEST_SHORT_FORM)
@@ -70,7 +71,7 @@ class _Fitter:
             if all(self._is_common(part) for part in parts):
                 return " ".join(self._lowered(part) for part in parts)
             return text
-        if self._begins_with_a_name(parts):
+        if self._begins_with_a_name(parts) or (kind == "training" and self._is_brand(parts)):
             return text
         if self._begins_with_a_level(parts):
             return " ".join([parts[0].capitalize(), *parts[1:]])
@@ -82,9 +83,15 @@ class _Fitter:
         strange = [part for part in others if part.lower() not in self.words.names]
         return bool(strange) and not self._is_common(parts[0])
 
+    def _is_brand(self, parts: list[str]) -> bool:
+        """Return whether a course bears a name: "Pragmatic certification", not "Leadership"."""
+        first = parts[0]
+        is_name = first[0].isupper() and not first.lower().endswith("ing")
+        return len(parts) > 1 and is_name and not self._is_known(first)
+
     def _begins_with_a_level(self, parts: list[str]) -> bool:
         """Return whether a qualification's level stands first: "Level 3 NVQ"."""
-        is_named = parts[0].lower() in self.words.list_of("before_number")
+        is_named = parts[0].lower() in self.words.set_of("before_number")
         return is_named and len(parts) > 1 and parts[1][:1].isdigit()
 
     def with_head(self, text: str, kind: Kind) -> str:
@@ -109,9 +116,16 @@ class _Fitter:
             return word.replace(core, known)
         if any(sign.isdigit() for sign in core):
             return word
-        if core[1:].islower() or (is_shouted and any(vowel in core for vowel in "AEIOUY")):
-            return word.lower()
-        return word
+        if is_shouted:
+            is_short_form = len(core) <= LONGEST_SHOUTED and not self._is_known(core)
+            return word if is_short_form else word.lower()
+        return word.lower() if core[1:].islower() else word
+
+    def _is_known(self, word: str) -> bool:
+        """Return whether a word is English, as far as the tables and job titles tell."""
+        low = word.lower()
+        small = (self.words.set_of("after_noun"), self.words.determiners, self.words.verbs)
+        return self._is_common(word) or is_everyday(low) or any(low in known for known in small)
 
     def _is_common(self, word: str) -> bool:
         low = word.lower().strip(",.()")
@@ -139,9 +153,10 @@ class _Fitter:
         return first in self.words.doing
 
     def _takes_article(self, parts: list[str], kind: Kind) -> bool:
-        after = set(self.words.list_of("after_noun"))
+        after = self.words.set_of("after_noun")
         place = next((i for i, part in enumerate(parts) if i and part.lower() in after), len(parts))
-        head = parts[place - 1]
+        is_name = len(parts) > place + 1 and parts[0][0].isupper() and parts[place + 1][0].isupper()
+        head = parts[-1] if is_name else parts[place - 1]
         low = head.lower()
         if low in self.words.countable:
             return True

@@ -78,9 +78,13 @@ class Words:
             doing=frozenset(ing for verb, ing in verbs.items() if verb not in noun_verbs),
         )
 
-    def list_of(self, key: str) -> list[str]:
+    def list_of(self, key: str) -> tuple[str, ...]:
         """Return one of the file's lists."""
-        return _list(self.table, key)
+        return _items(self, key)
+
+    def set_of(self, key: str) -> frozenset[str]:
+        """Return one of the file's lists, to look things up in."""
+        return _item_set(self, key)
 
     def text(self, key: str) -> str:
         """Return one of the file's texts."""
@@ -89,6 +93,16 @@ class Words:
     def table_of(self, key: str) -> Mapping[str, object]:
         """Return one of the file's tables."""
         return _table(self.table, key)
+
+
+@functools.lru_cache(maxsize=256)
+def _items(words: Words, key: str) -> tuple[str, ...]:
+    return tuple(_list(words.table, key))
+
+
+@functools.lru_cache(maxsize=256)
+def _item_set(words: Words, key: str) -> frozenset[str]:
+    return frozenset(_list(words.table, key))
 
 
 def _list(table: Mapping[str, object], key: str) -> list[str]:

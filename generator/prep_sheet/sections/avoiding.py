@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.facts import fact_of
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from generator.roles.model import AvoidKind, RoleProfile
 
 _PARTS = 3
+_ROOM = 18
+"""Words of a trade's answer up to which a sentence of the person's own has room beside it; the
+most tempting kind always has it."""
 _MOST_OWN = 4
 """Own words quoted on a sheet, at most; the summary workbook lists the rest."""
 
@@ -28,8 +32,8 @@ def compose_things_to_avoid(
     """Return own words that trip a kind, then the other kinds, the most tempting first."""
     own = _own_words(flags, content)
     left = [kind for kind in _order(voice.story, content) if kind not in {one.kind for one in own}]
-    stock = [_stock(kind, profile, voice, content) for kind in left]
-    return (*own, *stock)
+    stock = _Stock(profile, voice, content, set())
+    return (*own, *map(stock.thing, left))
 
 
 def _own_words(flags: Sequence[RedFlag], content: Content) -> list[ThingToAvoid]:
@@ -54,17 +58,42 @@ def _order(story: Story, content: Content) -> list[AvoidKind]:
     return list(found or orders["any"])
 
 
-def _stock(kind: AvoidKind, profile: RoleProfile, voice: Voice, content: Content) -> ThingToAvoid:
-    title = content.headings[f"kind_{kind}"]
-    if kind == "off_field" and voice.story.is_in("change"):
-        tempting, hears, instead = voice.texts("avoid_bridge", _PARTS)
-    elif (trade := _of_trade(kind, profile, content)) is not None:
-        voice.story.add("trade_instead", fact_of(trade.instead, "library", "avoid"))
-        tempting, hears = trade.tempting, trade.hears
-        instead = voice.text(f"instead_{kind}")
-    else:
-        tempting, hears, instead = voice.texts(f"avoid_{kind}", _PARTS)
-    return ThingToAvoid(kind=kind, title=title, tempting=tempting, hears=hears, instead=instead)
+@dataclass(slots=True)
+class _Stock:
+    """What this trade is tempted to say, and what this person could say instead.
+
+    Attributes:
+        profile: the role's profile.
+        voice: the candidate's voice.
+        content: the words of the house.
+        used: facts already named, so that five kinds don't all lean on one.
+    """
+
+    profile: RoleProfile
+    voice: Voice
+    content: Content
+    used: set[str]
+
+    def thing(self, kind: AvoidKind) -> ThingToAvoid:
+        """Return a kind of thing to avoid."""
+        if kind == "off_field" and self.voice.story.is_in("change"):
+            tempting, hears, instead = self.voice.texts("avoid_bridge", _PARTS)
+        elif (trade := _of_trade(kind, self.profile, self.content)) is not None:
+            tempting, hears = trade.tempting, trade.hears
+            instead = self._theirs(kind, trade.instead)
+        else:
+            tempting, hears, instead = self.voice.texts(f"avoid_{kind}", _PARTS)
+            instead = self._theirs(kind, instead)
+        title = self.content.headings[f"kind_{kind}"]
+        return ThingToAvoid(kind=kind, title=title, tempting=tempting, hears=hears, instead=instead)
+
+    def _theirs(self, kind: AvoidKind, instead: str) -> str:
+        """Return the trade's answer with a sentence that leans on what is known of this person."""
+        fact = fact_of(instead, "library", "avoid")
+        if self.used and fact.words > _ROOM:
+            return instead
+        self.voice.story.add("trade_instead", fact)
+        return self.voice.text(f"instead_{kind}", self.used)
 
 
 def _of_trade(

@@ -41,7 +41,7 @@ def compose_make_it_yours(
     content: Content,
 ) -> MakeItYours:
     """Return what only the candidate can add before the day."""
-    examples = tuple(_examples(profile, voice))
+    examples = tuple(_examples(profile, voice, content))
     return MakeItYours(
         find_out=tuple(_find_out(candidate, voice, content)),
         examples=examples,
@@ -54,7 +54,9 @@ def compose_make_it_yours(
 def _find_out(candidate: Candidate, voice: Voice, content: Content) -> Iterator[str]:
     """Yield what is missing or left open, most useful first."""
     asked = [f"find_{field}" for field in missing_fields(candidate)]
-    given = [f"confirm_{field}" for field in ("project", "training") if field in voice.story.facts]
+    facts = voice.story.facts
+    given = [f"confirm_{name}" for name in ("project", "training") if name in facts]
+    given += ["confirm_bridge"] if "old_learned" in facts else []
     order: list[str] = content.tables["find_out_order"]
     places = sorted([*asked, *given, "find_number"], key=order.index)
     lines = [text for place in places[:_FIND_OUT] if (text := voice.text(place))]
@@ -66,11 +68,11 @@ def _find_out(candidate: Candidate, voice: Voice, content: Content) -> Iterator[
         yield voice.text("find_more_skills")
 
 
-def _examples(profile: RoleProfile, voice: Voice) -> Iterator[ExamplePrompt]:
+def _examples(profile: RoleProfile, voice: Voice, content: Content) -> Iterator[ExamplePrompt]:
     """Yield one prompt for each key skill, in the skill's own terms where the trade has them."""
     told = voice.story.skills[:_EXAMPLES]
     for one in told:
-        yield ExamplePrompt(skill=_headed(one.name), prompt=_prompt(one, voice))
+        yield ExamplePrompt(skill=_headed(one.name), prompt=_prompt(one, voice, content))
     if not told:
         for skill in voice.choices.some(profile.skills, _STOCK_EXAMPLES, "examples"):
             yield ExamplePrompt(skill=_headed(skill.name), prompt=_headed(skill.example))
@@ -79,10 +81,12 @@ def _examples(profile: RoleProfile, voice: Voice) -> Iterator[ExamplePrompt]:
         yield from (ExamplePrompt(*pair) for one in places if (pair := voice.texts(one, _PAIR)))
 
 
-def _prompt(skill: ToldSkill, voice: Voice) -> str:
+def _prompt(skill: ToldSkill, voice: Voice, content: Content) -> str:
     if skill.known is not None:
         return _headed(skill.known.example)
     voice.story.add("this_skill", fact_of(skill.name, skill.source, "skills"))
+    if skill.name.lower() in content.words.set_of("spoken_languages"):
+        return voice.text("example_language")
     return voice.text(f"example_{voice.story.skills.index(skill) % 3}")
 
 

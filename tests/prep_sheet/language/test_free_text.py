@@ -61,6 +61,11 @@ def test_what_cannot_be_understood_stays_as_typed(typed: str) -> None:
         ("ACCA refresher", "the ACCA refresher"),
         ("level 3 installation NVQ", "the Level 3 installation NVQ"),
         ("Level 2 Food Hygiene", "Level 2 Food Hygiene"),
+        ("Return to Practice course", "the Return to Practice course"),
+        ("Pragmatic certification", "the Pragmatic certification"),
+        ("Welding certificate", "the welding certificate"),
+        ("IOSH MANAGING SAFELY", "IOSH managing safely"),
+        ("training for the new system", "training for the new system"),
     ],
 )
 def test_training_takes_an_article_only_where_it_is_a_thing(typed: str, said: str) -> None:
