@@ -111,7 +111,7 @@ def old_trade_facts(
         return {}
     context = TitleContext(candidate.current_employer, skills=candidate.skills)
     present = find_role_profile(candidate.current_role, context, content.library)
-    if present.kind not in {"exact", "similar"} or not present.profile.learned:
+    if present.kind == "none" or not present.profile.learned:
         return {}
     told = choices.some(present.profile.learned, 1, "old_learned")[0]
     return {"old_learned": fact_of(told, "library", "learned")}

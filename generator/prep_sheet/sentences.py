@@ -27,7 +27,7 @@ _LAST_WORD = re.compile(r"([A-Za-z']{2,}) $")
 _FIRST_WORD = re.compile(r" ([A-Za-z']+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]{3,}")
 _FREE_FACTS: Final = frozenset(
-    {"employer", "employers", "here", "role", "a_role", "craft", "trade_instead"}
+    {"employer", "employers", "here", "role", "a_role", "craft", "trade_instead", "this_skill"}
 )
 """Facts that may be named twice in one script without anybody minding."""
 

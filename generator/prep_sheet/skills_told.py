@@ -48,6 +48,12 @@ class ToldSkill:
     is_side: bool = False
 
     @property
+    def is_doing(self) -> bool:
+        """Whether it is something one does ("reading drawings"): best said after plain names."""
+        first, _, rest = self.spoken.partition(" ")
+        return bool(rest) and first.endswith("ing")
+
+    @property
     def is_short(self) -> bool:
         """Whether it can stand in a list; "Dutch, English, some Hebrew" is a list already."""
         is_list = _HOLDS_A_LIST.search(self.spoken)
@@ -96,6 +102,7 @@ def skill_facts(
     told = [one for one in told if one.name.lower() not in low] or told
     known = choices.some([one for one in told if one.known], _TOLD, "skills")
     short = choices.some([one for one in told if not one.known and one.is_short], _TOLD, "skills")
+    short.sort(key=lambda one: one.is_doing)
     long = [one for one in told if not one.is_short and is_speakable(one.spoken)][:1]
     story = [*known, *short][:_TOLD] or long
     facts = _own_skill_facts(story, words)

@@ -99,3 +99,17 @@ def test_a_language_is_asked_about_as_a_language() -> None:
     one = sheet(name="Bo", target_role="Welder", skills=("Hausa", "rigging"))
     asked = {prompt.skill: prompt.prompt for prompt in one.yours.examples}
     assert "Hausa" in asked["Hausa"] or "translate" in asked["Hausa"]
+
+
+def test_two_languages_are_asked_about_in_two_ways() -> None:
+    for number in range(10):
+        one = sheet(name="Bo", key=f"{number}", target_role="Welder", skills=("French", "German"))
+        first, second = (prompt.prompt.replace("German", "French") for prompt in one.yours.examples)
+        assert first != second
+
+
+def test_what_one_does_is_said_after_plain_names() -> None:
+    skills = ("difficult customers", "phones")
+    for number in range(10):
+        one = sheet(name="Bo", key=f"{number}", target_role="Hydrologic helper", skills=skills)
+        assert "working with difficult customers and phones" not in str(scripts_of(one))

@@ -71,8 +71,9 @@ def _find_out(candidate: Candidate, voice: Voice, content: Content) -> Iterator[
 def _examples(profile: RoleProfile, voice: Voice, content: Content) -> Iterator[ExamplePrompt]:
     """Yield one prompt for each key skill, in the skill's own terms where the trade has them."""
     told = voice.story.skills[:_EXAMPLES]
+    used: set[str] = set()
     for one in told:
-        yield ExamplePrompt(skill=_headed(one.name), prompt=_prompt(one, voice, content))
+        yield ExamplePrompt(skill=_headed(one.name), prompt=_prompt(one, voice, content, used))
     if not told:
         for skill in voice.choices.some(profile.skills, _STOCK_EXAMPLES, "examples"):
             yield ExamplePrompt(skill=_headed(skill.name), prompt=_headed(skill.example))
@@ -81,13 +82,13 @@ def _examples(profile: RoleProfile, voice: Voice, content: Content) -> Iterator[
         yield from (ExamplePrompt(*pair) for one in places if (pair := voice.texts(one, _PAIR)))
 
 
-def _prompt(skill: ToldSkill, voice: Voice, content: Content) -> str:
+def _prompt(skill: ToldSkill, voice: Voice, content: Content, used: set[str]) -> str:
     if skill.known is not None:
         return _headed(skill.known.example)
     voice.story.add("this_skill", fact_of(skill.name, skill.source, "skills"))
     if skill.name.lower() in content.words.set_of("spoken_languages"):
-        return voice.text("example_language")
-    return voice.text(f"example_{voice.story.skills.index(skill) % 3}")
+        return voice.text("example_language", used)
+    return voice.text(f"example_{voice.story.skills.index(skill) % 3}", used)
 
 
 def _headed(text: str) -> str:
