@@ -82,7 +82,7 @@ class Beat:
     @property
     def text(self) -> str:
         """The paragraph without its provenance."""
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
 
 @dataclass(frozen=True, slots=True)

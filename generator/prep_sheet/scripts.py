@@ -27,12 +27,12 @@ class BeatPlan:
 
     Attributes:
         label: as printed; "" for a short script.
-        outlines: the orders of places it may take. "name?" is left out of a script that grew too
-            long, "name+" only comes into one that is too short.
+        outlines: the orders of places it may take, each place with its kind: "?" is left out of a
+            script that grew too long, "+" only comes into one that is too short.
     """
 
     label: str
-    outlines: tuple[tuple[str, ...], ...]
+    outlines: tuple[tuple[tuple[str, str], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ScriptPlan:
     def places(self) -> set[str]:
         """Return the name of every place that the script may use."""
         outlines = [outline for beat in self.beats for outline in beat.outlines]
-        return {place.rstrip(OPTIONAL + SPARE) for outline in outlines for place in outline}
+        return {place for outline in outlines for place, _ in outline}
 
     @property
     def most_words(self) -> int:
@@ -108,9 +108,8 @@ def _lines(plan: ScriptPlan, voice: Voice) -> list[_Line]:
     lines: list[_Line] = []
     for at, beat in enumerate(plan.beats):
         turn = voice.choices.number(f"{plan.name}.{at}") % len(beat.outlines)
-        for place in beat.outlines[turn]:
-            kind = place[-1] if place[-1] in OPTIONAL + SPARE else ""
-            said = voice.choose(place.rstrip(OPTIONAL + SPARE), used)
+        for place, kind in beat.outlines[turn]:
+            said = voice.choose(place, used)
             if said is not None:
                 lines.append(_Line(at, said, kind, is_in=kind != SPARE))
     return lines
@@ -124,10 +123,11 @@ def _fit(lines: Sequence[_Line], plan: ScriptPlan, voice: Voice) -> None:
         if words < least and line.kind == SPARE:
             line.is_in = True
             words += line.said.word_count
-    for line in voice.choices.some([one for one in lines if one.kind], len(lines), plan.name):
-        if line.is_in and words > most and words - line.said.word_count >= least:
-            line.is_in = False
-            words -= line.said.word_count
+    if words > most:
+        for line in voice.choices.some([one for one in lines if one.kind], len(lines), plan.name):
+            if line.is_in and words > most and words - line.said.word_count >= least:
+                line.is_in = False
+                words -= line.said.word_count
     if words > plan.most_words:
         _shorten(lines, plan, voice)
 
@@ -158,6 +158,12 @@ def parse_script_plans(
     return {name: _parse_plan(name, one, labels) for name, one in table.items()}
 
 
+def _parse_place(text: str) -> tuple[str, str]:
+    """Return a place and its kind: ("near_close", "?") for "near_close?"."""
+    place = text.rstrip(OPTIONAL + SPARE)
+    return place, text[len(place) :]
+
+
 def _parse_plan(name: str, table: Mapping[str, object], labels: Mapping[str, str]) -> ScriptPlan:
     beats = table["beats"]
     seconds = table["seconds"]
@@ -168,7 +174,7 @@ def _parse_plan(name: str, table: Mapping[str, object], labels: Mapping[str, str
         beats=tuple(
             BeatPlan(
                 label=labels[beat["label"]] if beat["label"] else "",
-                outlines=tuple(tuple(outline) for outline in beat["outlines"]),
+                outlines=tuple(tuple(map(_parse_place, one)) for one in beat["outlines"]),
             )
             for beat in beats
         ),

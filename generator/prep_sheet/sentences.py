@@ -61,6 +61,8 @@ class Wording:
 
     def sayable_words(self, facts: Mapping[str, Fact]) -> int:
         """Return how many words it has once filled; 0 if a sentence is too long or stutters."""
+        if not self.names:
+            return self.own_words
         total = self.own_words
         for name in self.names:
             total += facts[name][3]

@@ -45,10 +45,12 @@ class NamedSkill:
     Attributes:
         text: as its trade writes it: "SQL", "conduit bending".
         skill: what a profile knows about it; None when no profile does.
+        profile_id: which profile knows it.
     """
 
     text: str
     skill: RoleSkill | None = None
+    profile_id: str = ""
 
 
 class _Known(NamedTuple):
@@ -96,7 +98,7 @@ def _name_skill(raw: str, same: _Same, library: RoleLibrary) -> NamedSkill:
     if known is None:
         return NamedSkill(full or _written(bare))
     skill = library.profile(known.profile_id).skills[known.place]
-    return NamedSkill(full or _as_typed(bare, known.text), skill)
+    return NamedSkill(full or _as_typed(bare, known.text), skill, known.profile_id)
 
 
 def _as_typed(bare: str, known: str) -> str:

@@ -61,13 +61,14 @@ def _keeps(draft: str, story: Story, content: Content) -> int:
         return SITUATION_BITS["keeps_training"]
     heard = set(_WORD.findall(low))
     for theme, cues in content.tables["draft_themes"].items():
-        if heard & set(cues):
+        if not heard.isdisjoint(cues):
             return SITUATION_BITS[theme]
     return SITUATION_BITS["keeps_nothing"]
 
 
 def _names(low_text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", low_text) is not None
+    low = name.lower()
+    return low in low_text and bool(re.search(rf"(?<!\w){re.escape(low)}(?!\w)", low_text))
 
 
 def _shortened(quote: str) -> str:
