@@ -68,7 +68,7 @@ def told_skills(candidate: Candidate, trade: Trade, content: Content) -> list[To
     for text in typed:
         named = name_skill(text, trade.profile, content.library)
         known = named.skill if named.profile_id == trade.profile.id else None
-        if known is not None and any([known is one.known for one in told.values()]):
+        if known is not None and any(known is one.known for one in told.values()):
             known = None  # two names for one skill of the trade: its words serve the first
         name = named.text
         spoken = _spoken(name, words) if known is None else name
