@@ -38,6 +38,7 @@ class Grammar:
         denials: what follows a wish and takes it back.
         reported: the speech of others.
         others: somebody else as the subject.
+        kin: the speaker's own people, whose plans are not the speaker's.
         helping: helping others.
         past: a past verb with the speaker as its subject, or a mark of the past.
         given_up: plans told as past ("was going to").
@@ -51,6 +52,7 @@ class Grammar:
     denials: tuple[Pattern, ...]
     reported: tuple[Pattern, ...]
     others: re.Pattern[str]
+    kin: re.Pattern[str]
     helping: re.Pattern[str]
     past: re.Pattern[str]
     given_up: re.Pattern[str]
@@ -74,6 +76,7 @@ def compile_grammar(content: Mapping[str, Any], vocabulary: Vocabulary) -> Gramm
         denials=tuple(compile_pattern(row, vocabulary) for row in content["denials"]),
         reported=tuple(compile_pattern(row, vocabulary) for row in content["reported"]),
         others=re.compile(f" {any_of(vocabulary.classes['people'])}(?= )"),
+        kin=re.compile(f" (?:my|our)(?: [a-z]+)? {words('kin')}(?= )"),
         helping=re.compile(f" {words('helping')}(?= )"),
         past=re.compile(
             rf" (?:i|we)(?: (?:also|never|once|really|only|just|already))? {words('past')}(?= )"
@@ -207,10 +210,7 @@ def find_clauses(words: Words, bits: int, rules: RedFlagRules) -> ClauseFinder:
 
 
 def statuses(words: Words, bits: int, rules: RedFlagRules) -> list[str]:
-    """Return for each token what takes its clause back: "denied", "past", "reported" or "others".
-
-    "" where nothing does.
-    """
+    """Return for each token what takes its clause back ("denied", "past" ...); "" if nothing."""
     grammar, line, found = rules.grammar, words.line, [""] * len(words.tokens)
     coded = rules.vocabulary.codes.line_of(words.tokens)
     reported = [pattern for pattern in grammar.reported if pattern.needs & bits == pattern.needs]
@@ -240,6 +240,9 @@ def _status(clause: str, grammar: Grammar) -> tuple[str, int]:
     past = grammar.past.search(clause)
     if past and not grammar.wishes.search(clause, past.end()):
         return "past", past.start()
+    kin = grammar.kin.search(clause)
+    if kin and not _SELF.search(grammar.kin.sub("", clause)):
+        return "others", kin.start()
     other = grammar.others.search(clause)
     if other and not _SELF.search(clause):
         return "others", other.start()

@@ -32,7 +32,22 @@ class Mention:
 class Fields:
     """The lexicon of fields, as fields.toml holds it."""
 
-    def __init__(self, content: Mapping[str, Any], titles: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        content: Mapping[str, Any],
+        titles: Mapping[str, str],
+        groups: Mapping[str, str],
+        occupations: Mapping[str, str],
+    ) -> None:
+        """Take the data in.
+
+        Args:
+            content: fields.toml.
+            titles: titles.toml: a field to words that tell it in a job title.
+            groups: soc_fields.toml: the beginning of a SOC code to its fields.
+            occupations: the role library's titles, each with its SOC code.
+        """
+        self._groups = {code: frozenset(expand_entries(text)) for code, text in groups.items()}
         self._title_words: dict[str, set[str]] = {}
         for name, text in titles.items():
             for entry in expand_entries(text):
@@ -47,6 +62,19 @@ class Fields:
             for is_people, key in ((False, "work"), (True, "people")):
                 for entry in expand_entries(table[key]):
                     self._add(entry, name, is_people=is_people)
+        for entry, soc in occupations.items():
+            fields = self.of_code(soc)
+            if fields and entry not in self._names:
+                for name in fields:
+                    self._add(entry, name, is_people=True)
+
+    def of_code(self, soc: str) -> frozenset[str]:
+        """Return the fields of a SOC code: those of its longest known beginning."""
+        for length in range(len(soc), 1, -1):
+            fields = self._groups.get(soc[:length])
+            if fields is not None:
+                return fields
+        return frozenset()
 
     def _add(self, entry: str, field: str, *, is_people: bool) -> None:
         known, known_people = self._names.get(entry, (frozenset(), False))
@@ -71,15 +99,20 @@ class Fields:
         return found
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one lexicon lives as long as the process
-    def around_title(self, title: str) -> frozenset[str]:
+    def around_title(self, title: str, soc: str = "") -> frozenset[str]:
         """Return the fields a job title belongs to, and all that are near to one of them.
 
-        Empty when no word of the title tells a field.
+        Empty when neither a word of the title nor the code tells a field.
+
+        Args:
+            title: as typed.
+            soc: its SOC code, as far as the role library knows it; "" when it does not.
         """
         tokens = split_words(title, {}).tokens
         mentions = self.mentions(tokens)
         people = [mention for mention in mentions if mention.is_people]
-        found: set[str] = set().union(*(mention.fields for mention in people[-1:]))
+        found: set[str] = set(self.of_code(soc))
+        found.update(*(mention.fields for mention in people[-1:]))
         found.update(*(mention.fields for mention in mentions if not mention.is_people))
         line = f" {' '.join(tokens)} "
         for entry, fields in self._title_words.items():

@@ -32,14 +32,16 @@ __all__ = [
     "review_text",
 ]
 
-_TAKEN_BACK = 0.5
+_TAKEN_BACK = 0.25
 """The score that a kind must pass when what the rules say of it is denied or past."""
+_AT_HOME = 0.4
+"""The score that `off_field` must pass when no other field is named, but the target's people."""
 _DROWNED = -1.5
 """Down to this score, a kind that a rule speaks of is looked for in each sentence alone."""
 _PLAIN_ALONE: frozenset[AvoidKind] = frozenset(("leaving", "timeline", "threat"))
 """Not so the others: a sentence alone does not tell whether money or a field is the trade's own."""
-_PLAIN = 0.5
-"""The score that one sentence alone must pass; tuned on both authors, held out in turn."""
+_PLAIN = 0.8
+"""The score that one sentence alone must pass; tuned on authors a and b, held out in turn."""
 _SENTENCE_END = re.compile(r"[.!?;]\s+")
 _OWN_FIELDS = ("draft_answer", "near_term_goal", "long_term_goal")
 _FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:I|i['\u2019]?(?:m|d|ll|ve)?|my|me)(?=[\s'\u2019]|$)")
@@ -80,14 +82,22 @@ def find_red_flags(text: str, target: TargetRole, rules: RedFlagRules) -> tuple[
     reading = read_statement(text, target, rules)
     if not reading.words.tokens:
         return ()
-    scores = rules.voice.scores(rules.voice.features(reading))
+    scores = rules.voice.scores(reading)
     found: list[FoundFlag] = []
     for kind, score in zip(AVOID_KINDS, scores, strict=True):
-        if score > (_TAKEN_BACK if _is_taken_back(kind, reading) else 0):
+        if score > _least(kind, reading):
             found.append(_found(text, AVOID_KINDS.index(kind), reading, rules))
         elif score > _DROWNED and kind in _PLAIN_ALONE and _speaks(kind, reading):
             found.extend(_found_alone(kind, text, target, rules))
     return tuple(sorted(found, key=lambda flag: (flag.start, AVOID_KINDS.index(flag.kind))))
+
+
+def _least(kind: AvoidKind, reading: Reading) -> float:
+    """Return the score that a kind must pass."""
+    names_own = not reading.foreign and any(mention.is_people for mention in reading.home)
+    if kind == "off_field" and names_own:
+        return _AT_HOME
+    return _TAKEN_BACK if _is_taken_back(kind, reading) else 0.0
 
 
 def _speaks(kind: AvoidKind, reading: Reading) -> bool:
@@ -109,7 +119,7 @@ def _found_alone(
         reading = read_statement(text[start:end], target, rules)
         if not _speaks(kind, reading):
             continue
-        scores = rules.voice.scores(rules.voice.features(reading))
+        scores = rules.voice.scores(reading)
         index = AVOID_KINDS.index(kind)
         if scores[index] > _PLAIN:
             flag = _found(text[start:end], index, reading, rules)
@@ -188,6 +198,7 @@ def _matched(title: str, match: RoleMatch, rules: RedFlagRules) -> TargetRole:
         soc=profile.soc,
         own_subjects=profile.own_subjects,
         spoken=match.spoken_title or profile.spoken,
+        next_steps=profile.next_steps_near + profile.next_steps_long,
     )
 
 

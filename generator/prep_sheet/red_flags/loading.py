@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from generator.prep_sheet.red_flags.advice import read_advice
 from generator.prep_sheet.red_flags.clauses import compile_grammar
 from generator.prep_sheet.red_flags.fields import Fields, expand_entries
+from generator.prep_sheet.red_flags.occupations import known_occupations
 from generator.prep_sheet.red_flags.patterns import Vocabulary, compile_pattern
 from generator.prep_sheet.red_flags.subjects import Subjects
-from generator.prep_sheet.red_flags.voice import read_voice
+from generator.prep_sheet.red_flags.voice import voice_of
 from generator.roles.model import AVOID_KINDS
 from generator.toml_folder import read_toml_folder
 
@@ -94,9 +96,9 @@ class RedFlagRules:
                 apart.append((start, end))
         return apart
 
-    def with_voice(self, path: Path) -> RedFlagRules:
-        """Return the rules with other weights: a file as `tools/train_red_flag_voice.py` writes."""
-        return replace(self, voice=read_voice(path, self.lexicon))
+    def with_weights(self, content: Mapping[str, Any]) -> RedFlagRules:
+        """Return the rules with other weights, as `tools/train_red_flag_voice.py` learns them."""
+        return replace(self, voice=voice_of(content, self.lexicon))
 
     @cached_property
     def usual_sub(self) -> dict[AvoidKind, str]:
@@ -128,7 +130,7 @@ def load_red_flag_rules() -> RedFlagRules:
         spellings=_spellings(_read("spellings")),
         vocabulary=vocabulary,
         grammar=grammar,
-        fields=Fields(_read("fields"), _read("titles")),
+        fields=Fields(_read("fields"), _read("titles"), _read("soc_fields"), known_occupations()),
         subjects=Subjects(_read("subjects")),
         rules=tuple(rule for kind in AVOID_KINDS for rule in _rules_of(kind, vocabulary)),
         groups={
@@ -138,7 +140,7 @@ def load_red_flag_rules() -> RedFlagRules:
             )
             for name, rows in vocabulary.groups.items()
         },
-        voice=read_voice(_DATA / "voice.json", classes),
+        voice=voice_of(json.loads((_DATA / "voice.json").read_bytes()), classes),
         lexicon=classes,
         advice=read_advice(_read("advice")),
     )

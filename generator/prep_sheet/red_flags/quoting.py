@@ -95,12 +95,11 @@ def _trimmed(tokens: list[str], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _token_weights(words: Words, kind_index: int, voice: Voice) -> list[int]:
+def _token_weights(words: Words, kind_index: int, voice: Voice) -> list[float]:
     tokens = words.tokens
-    nothing = (0,) * len(voice.bias)
     weights = []
     for place, names in enumerate(voice.classes_of(tokens)):
         following = tokens[place + 1] if place + 1 < len(tokens) else "</s>"
         keys = [f"w:{tokens[place]}", f"b:{tokens[place]} {following}", *(f"c:{n}" for n in names)]
-        weights.append(sum(voice.weights.get(key, nothing)[kind_index] for key in keys))
+        weights.append(voice.weights.sums(keys)[kind_index])
     return weights

@@ -12,6 +12,7 @@ from generator.prep_sheet.red_flags.hits import rules_that_speak
 from generator.prep_sheet.red_flags.words import split_words
 
 if TYPE_CHECKING:
+    from generator.prep_sheet.red_flags.fields import Mention
     from generator.prep_sheet.red_flags.hits import Hit
     from generator.prep_sheet.red_flags.loading import RedFlagRules
     from generator.prep_sheet.red_flags.subjects import OwnMatter
@@ -24,6 +25,9 @@ _QUOTATION = re.compile(
 _NAME = re.compile(r"(?<=[a-z,;] )(?:Mr |Mrs |Ms )?[A-Z][a-z]{2,}")
 
 
+_PARTING = frozenset((",", ".", ";", ":", "(", ")", "and", "then", "but", "with"))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read.
@@ -32,44 +36,65 @@ class Reading:
         words: the statement's words.
         marked: the same, with "@" for an occupation and "@w" for a field of work that is not the
             target role's; the very same object when there is none.
-        statuses: for each marked word what takes its clause back ("denied"), or "".
+        foreign: those occupations and fields of work, in order.
+        home: the target's own occupations and fields, and those near to it.
+        statuses: for each word what takes its clause back ("denied"), or "".
         hits: what the rules say of it.
         matter: what is the job's own matter.
         pins: how many stretches pin something to a date, an age or a count of months.
         ranks: how many positions are named.
+        rungs: how many parts between commas name a position and pin it.
         names_somebody: whether it holds a capitalised word that begins no sentence.
     """
 
     words: Words
     marked: Words
+    foreign: list[Mention]
+    home: list[Mention]
     statuses: list[str]
     hits: list[Hit]
     matter: OwnMatter
     pins: int
     ranks: int
+    rungs: int
     names_somebody: bool
 
 
 def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Reading:
     """Return a statement as read for one job."""
     words = split_words(text, rules.spellings)
-    marked = _marked(words, target, rules)
+    foreign, home = _fields(words, target, rules)
+    marked = _marked(words, foreign)
     matter = rules.subjects.of(target.title, target.own_subjects)
     bits = rules.vocabulary.bits_in(words.tokens, words.line)
     coded = rules.vocabulary.codes.line_of(words.tokens)
-    pins = len(rules.places_of("pin", coded, bits))
-    ranks = len(rules.places_of("position", coded, bits))
+    pins = rules.places_of("pin", coded, bits)
+    ranks = rules.places_of("position", coded, bits)
     bits |= (rules.groups["pin"][0] if pins else 0) | (rules.groups["position"][0] if ranks else 0)
     return Reading(
         words=words,
         marked=marked,
-        statuses=_quoted(text, marked, statuses(marked, bits, rules)),
+        foreign=foreign,
+        home=home,
+        statuses=_quoted(text, words, statuses(words, bits, rules)),
         hits=rules_that_speak(words, bits, marked, rules, matter),
         matter=matter,
-        pins=pins,
-        ranks=ranks,
+        pins=len(pins),
+        ranks=len(ranks),
+        rungs=_rungs(words, pins, ranks),
         names_somebody=_NAME.search(text) is not None,
     )
+
+
+def _rungs(words: Words, pins: list[tuple[int, int]], ranks: list[tuple[int, int]]) -> int:
+    """Return how many parts of the statement, as commas and "then" part it, pin a position."""
+    if not (pins and ranks):
+        return 0
+    part, parts = 0, []
+    for token in words.tokens:
+        part += token in _PARTING
+        parts.append(part)
+    return len({parts[pin[0]] for pin in pins} & {parts[rank[0]] for rank in ranks})
 
 
 def _quoted(text: str, words: Words, found: list[str]) -> list[str]:
@@ -81,12 +106,32 @@ def _quoted(text: str, words: Words, found: list[str]) -> list[str]:
     return found
 
 
-def _marked(words: Words, target: TargetRole, rules: RedFlagRules) -> Words:
+def _fields(words: Words, target: TargetRole, rules: RedFlagRules) -> tuple[list[Mention], ...]:
+    """Return the fields named that are not near the target's, and those that are.
+
+    What the target's people usually become next is near, and so is what follows a near field:
+    a "driver trainer" is no change for a driver.
+    """
+    near = rules.fields.around_title(target.title, target.soc_code())
+    foreign: list[Mention] = []
+    home: list[Mention] = []
+    for mention in rules.fields.mentions(words.tokens):
+        is_home = (
+            not mention.fields.isdisjoint(near)
+            or (home and home[-1].last == mention.first and home[-1].is_people)
+            or target.leads_to(" ".join(words.tokens[mention.first : mention.last]))
+        )
+        if is_home:
+            home.append(mention)
+        elif near or mention.is_people:
+            foreign.append(mention)
+    return foreign, home
+
+
+def _marked(words: Words, foreign: list[Mention]) -> Words:
     """Return the words with "@" or "@w" for each field that is not near the target's."""
-    near = rules.fields.around_title(target.title)
-    foreign = [
-        (mention.first, mention.last, "@" if mention.is_people else "@w")
-        for mention in rules.fields.mentions(words.tokens)
-        if not mention.fields & near and (near or mention.is_people)
-    ]
-    return words.replaced(foreign) if foreign else words
+    if not foreign:
+        return words
+    return words.replaced(
+        [(mention.first, mention.last, "@" if mention.is_people else "@w") for mention in foreign]
+    )

@@ -2,22 +2,24 @@
 
 The weights are data, learned by `tools/train_red_flag_voice.py` from labelled statements. A rule's
 word counts for as much as it was worth there; words and pairs of word classes carry what no rule
-says. A feature is known by a key: a word in a clause that holds ("w:firm"), two words in a row
-("b:my own"), a word class in a clause that holds ("c:firm") or in one that is taken back
-("h:denied firm"), two classes in a row ("d:start firm"), a rule that speaks
-("R:leaving own-firm"), a kind of rule that is silenced ("G:leaving denied").
+says. A feature is known by a key: a word in a clause that holds ("w:firm") or in one that is taken
+back ("x:denied|firm"), two or three words in a row ("b:my own", "t:on my own"), a word class in a
+clause that holds ("c:firm") or not ("h:denied firm"), two classes in a row ("d:start firm"), a
+field of work that is not the target's ("f: stage"), a rule that speaks ("R:leaving own-firm"), a
+kind of rule that is silenced ("G:leaving denied").
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+from generator.prep_sheet.red_flags.weights import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from generator.prep_sheet.red_flags.reading import Reading
 
@@ -36,6 +38,8 @@ _OTHER = ("*",)
 _DOUBT = 0.6
 """How much of the doubt that anything is wrong at all each kind's score takes."""
 _MOST_COUNTED = 4
+_SHORT, _USUAL = 6, 24
+"""Words added to each statement's, and words of a usual one: what its weights are taken by."""
 
 
 @dataclass(frozen=True)
@@ -43,52 +47,67 @@ class Voice:
     """The learned voice.
 
     Attributes:
-        weights: a feature's key to its weights in hundredths: one a kind in the order of
-            AVOID_KINDS, and one for "any of them".
+        weights: what each feature weighs.
         bias: one a kind, and one for "any"; a kind is flagged when its score is above 0.
         classes: a word or phrase to the classes it is in.
         longest: a word to the number of words in the longest entry that begins with it.
     """
 
-    weights: Mapping[str, Sequence[int]]
+    weights: Weights
     bias: tuple[float, ...]
     classes: Mapping[str, tuple[str, ...]]
     longest: Mapping[str, int]
 
-    def scores(self, features: set[str]) -> list[float]:
-        """Return the score of each kind, in the order of AVOID_KINDS."""
-        leaving = pay = timeline = threat = off_field = anything = 0
-        # whole hundredths: sums of floats hang on their order, and a set's order on the process
-        # `map` and names, not a loop over the kinds: this runs for some 200 features
-        for row in map(self.weights.get, features):
-            if row is not None:
-                leaving += row[0]
-                pay += row[1]
-                timeline += row[2]
-                threat += row[3]
-                off_field += row[4]
-                anything += row[5]
-        sums = (leaving, pay, timeline, threat, off_field, anything)
-        *scores, any_score = [
-            bias + hundredths / 100 for bias, hundredths in zip(self.bias, sums, strict=True)
+    def scores(self, reading: Reading) -> list[float]:
+        """Return the score of each kind, in the order of AVOID_KINDS.
+
+        A long statement has more features than a short one: what they weigh is taken by length.
+        """
+        length = length_of(reading)
+        sums = self.weights.sums(self.features(reading))
+        *scores, anything = [
+            bias + total / length for bias, total in zip(self.bias, sums, strict=True)
         ]
-        doubt = _DOUBT * min(any_score, 0.0)
+        doubt = _DOUBT * min(anything, 0.0)
         return [score + doubt for score in scores]
 
     def features(self, reading: Reading) -> set[str]:
         """Return the features of a statement."""
-        tokens = reading.marked.tokens
+        tokens = reading.words.tokens
         found = {
-            f"w:{word}" for word, status in zip(tokens, reading.statuses, strict=True) if not status
+            f"x:{status}|{word}" if status else f"w:{word}"
+            for word, status in zip(tokens, reading.statuses, strict=True)
         }
-        found.update(f"b:{a} {b}" for a, b in pairwise(["<s>", *tokens, "</s>"]))
+        framed = ["<s>", *tokens, "</s>"]
+        found.update(f"b:{a} {b}" for a, b in pairwise(framed))
+        found.update(
+            f"t:{a} {b} {c}" for a, b, c in zip(framed, framed[1:], framed[2:], strict=False)
+        )
         found.update(self._class_features(tokens, reading))
+        found.update(self._field_features(reading))
         for hit in reading.hits:
             if hit.silenced:
                 found.add(f"G:{hit.rule.kind} {hit.silenced}")
             else:
                 found.update((f"R:{hit.rule.kind}", f"R:{hit.rule.kind} {hit.rule.id}"))
         return found
+
+    def _field_features(self, reading: Reading) -> Iterator[str]:
+        """Yield what is said of fields of work, the target's and others."""
+        for mention in reading.foreign:
+            mark = "@" if mention.is_people else "@w"
+            status = reading.statuses[mention.first]
+            yield f"h:{status} {mark}" if status else f"c:{mark}"
+            for name in mention.fields:
+                yield f"f:{status} {name}"
+        away, home = min(len(reading.foreign), _MOST_COUNTED), min(len(reading.home), _MOST_COUNTED)
+        yield f"f:away{away} home{min(home, 2)}"
+        for count in range(1, away + 1):
+            yield f"f:away{count}"
+        for count in range(1, home + 1):
+            yield f"f:home{count}"
+        if away or home:
+            yield from _around_marks(reading)
 
     def _class_features(self, tokens: list[str], reading: Reading) -> Iterator[str]:
         by_token = self.classes_of(tokens)
@@ -138,6 +157,24 @@ def _names(
     return open_names, held_names
 
 
+def _around_marks(reading: Reading) -> Iterator[str]:
+    """Yield the words around each field of work, in twos and threes."""
+    tokens = list(reading.words.tokens)
+    marks = [(mention, "@" if mention.is_people else "@w") for mention in reading.foreign]
+    marks += [(mention, "@h" if mention.is_people else "@hw") for mention in reading.home]
+    for mention, mark in marks:
+        tokens[mention.first : mention.last] = [mark] + [""] * (mention.last - mention.first - 1)
+    framed = ["<s>", "<s>", *filter(None, tokens), "</s>", "</s>"]
+    for place, token in enumerate(framed):
+        if token[0] == "@":
+            before, after = framed[place - 1], framed[place + 1]
+            yield f"b:{before} {token}"
+            yield f"b:{token} {after}"
+            yield f"t:{framed[place - 2]} {before} {token}"
+            yield f"t:{before} {token} {after}"
+            yield f"t:{token} {after} {framed[place + 2]}"
+
+
 def _counts(reading: Reading) -> Iterator[str]:
     pins, ranks = min(reading.pins, _MOST_COUNTED), min(reading.ranks, _MOST_COUNTED)
     for count in range(1, pins + 1):
@@ -146,15 +183,19 @@ def _counts(reading: Reading) -> Iterator[str]:
             yield f"c:pins{count}ranks{other}"
     for count in range(1, ranks + 1):
         yield f"c:ranks{count}"
+    for count in range(1, min(reading.rungs, _MOST_COUNTED) + 1):
+        yield f"c:rungs{count}"
+    if reading.pins and not reading.rungs:
+        yield "c:pins without rungs"
     if reading.names_somebody:
         yield "c:somebody"
 
 
-def read_voice(path: Path, classes: Mapping[str, tuple[str, ...]]) -> Voice:
-    """Return the voice that a file of weights holds; a silent one when there is no file.
+def voice_of(content: Mapping[str, Any], classes: Mapping[str, tuple[str, ...]]) -> Voice:
+    """Return the voice that the content of a file of weights holds.
 
     Args:
-        path: JSON, `{"bias": [...], "weights": {key: [hundredths ...]}}`.
+        content: `bias`, one a lane, and what `Weights` takes.
         classes: the lexicon: a class's name to its entries.
     """
     by_entry: dict[str, tuple[str, ...]] = {}
@@ -164,14 +205,14 @@ def read_voice(path: Path, classes: Mapping[str, tuple[str, ...]]) -> Voice:
             by_entry[entry] = (*by_entry.get(entry, ()), name)
             first, *rest = entry.split()
             longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    bias: list[float] = [-1.0] * 6
-    weights: dict[str, list[int]] = {}
-    if path.exists():
-        kept = json.loads(path.read_bytes())
-        bias, weights = kept["bias"], kept["weights"]
     return Voice(
-        weights=weights,
-        bias=tuple(bias),
+        weights=Weights(content),
+        bias=tuple(content["bias"]),
         classes=by_entry,
         longest=longest,
     )
+
+
+def length_of(reading: Reading) -> float:
+    """Return what the weights of a statement's features are divided by."""
+    return sqrt((len(reading.words.tokens) + _SHORT) / _USUAL)

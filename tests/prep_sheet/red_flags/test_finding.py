@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -118,17 +119,14 @@ def test_a_review_has_no_cell() -> None:
     assert [(flag.kind, flag.field, flag.cell) for flag in flags] == [("leaving", "", None)]
 
 
-@pytest.mark.parametrize(
-    ("author", "least_f1", "most_alarms"), [("a", 0.80, 0.06), ("b", 0.80, 0.12)]
-)
-def test_an_author_the_voice_has_not_heard(
-    author: str, least_f1: float, most_alarms: float
-) -> None:
+@pytest.mark.parametrize("author", ["g", "h", "m"])
+def test_an_author_the_voice_has_not_heard(author: str) -> None:
     """A fence against sliding back, below what was measured; docs/red-flags.md has the figures."""
-    rules = load_red_flag_rules().with_voice(STATEMENTS / f"voice_without_{author}.json")
+    weights = json.loads((STATEMENTS / "voice_without_ghm.json").read_bytes())
+    rules = load_red_flag_rules().with_weights(weights)
     with (STATEMENTS / f"statements_{author}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len(rows) == 700
+    assert len(rows) >= 340
     wanted = [set(filter(None, row["labels"].split("|"))) for row in rows]
     got = [
         {flag.kind for flag in find_red_flags(row["text"], TargetRole(row["role"]), rules)}
@@ -138,9 +136,9 @@ def test_an_author_the_voice_has_not_heard(
     for kind in AVOID_KINDS:
         right = sum(kind in want and kind in have for want, have in pairs)
         named = sum((kind in want) + (kind in have) for want, have in pairs)
-        assert 2 * right / named >= least_f1, kind
+        assert 2 * right / named >= 0.72, kind
     clean = [have for want, have in pairs if not want]
-    assert sum(map(bool, clean)) / len(clean) <= most_alarms
+    assert sum(map(bool, clean)) / len(clean) <= 0.08
 
 
 def test_plain_statements_that_no_voice_was_learned_on() -> None:
