@@ -124,13 +124,12 @@ def _levels() -> re.Pattern[str]:
 def _without_level(raw: str) -> str:
     """Return a skill without how well one has it: "advanced Excel" is "Excel"."""
     text = " ".join(raw.split()).strip(EDGES) or raw.strip()
-    if text.lower() in matching_words_of_skills()["written"] or QUALIFICATION.match(text):
+    table = matching_words_of_skills()
+    if text.lower() in table["written"] or QUALIFICATION.match(text):
         return text
     bare = BRACKETS.sub("", text).strip(EDGES) or text
     stripped = _levels().sub("", bare).strip(EDGES)
-    if not stripped or stripped.lower() in matching_words_of_skills()["need_skills"]:
-        return bare
-    return stripped
+    return bare if not stripped or stripped.lower() in table["need_skills"] else stripped
 
 
 def _key(text: str) -> str:
@@ -199,7 +198,18 @@ def _written(text: str) -> str:
     parts = text.replace(" & ", " and ").split()
     start = QUALIFICATION.match(text) is not None
     cased = [_part_cased(part, is_shouted=is_shouted) for part in parts[2 * start :]]
-    return " ".join([parts[0].capitalize(), parts[1], *cased] if start else cased)
+    if start:
+        return " ".join([parts[0].capitalize(), parts[1], *cased])
+    ends_plainly = cased[0].endswith(tuple(matching_words_of_skills()["plain_endings"]))
+    if len(cased) > 1 and ends_plainly and cased[0] not in _proper():
+        cased[0] = cased[0].lower()
+    return " ".join(cased)
+
+
+@functools.cache
+def _proper() -> frozenset[str]:
+    """Return the words that keep their capital wherever they stand."""
+    return frozenset(matching_words().proper.values())
 
 
 def _part_cased(part: str, *, is_shouted: bool) -> str:
@@ -215,9 +225,10 @@ def _cased(word: str, *, is_shouted: bool) -> str:
     proper = known.proper.get(lowered)
     if proper and (lowered not in known.proper_when_typed or word == proper):
         return proper
-    if lowered in matching_words_of_skills()["written"] and not is_everyday(lowered):
-        return str(matching_words_of_skills()["written"][lowered])
-    if lowered in matching_words_of_skills()["small"]:
+    table = matching_words_of_skills()
+    if lowered in table["written"] and not is_everyday(lowered):
+        return str(table["written"][lowered])
+    if lowered in table["small"]:
         return lowered
     if word.isupper():
         is_sure = len(word) <= SURE_CAPITALS and not is_shouted

@@ -65,7 +65,7 @@ NAMED = {
 }
 DISAGREES = re.compile(
     r"\b(?:my|your|own) \{(?:stock_)?skill"  # "my reading drawings"
-    r"|(?<!in )(?<!about )\{(?:stock_)?(?:skill|training|opportunity|gain)s?2?\} "
+    r"|(?<!in )(?<!about )(?<!from )\{(?:stock_)?(?:skill|training|opportunity|gain)s?2?\} "
     r"(?:isn't|aren't|doesn't|is|are|has|was|does|gives|takes)\b"
 )
 """Skills are of any number and form ("reading drawings", "X-rays"), and so is what rows name."""

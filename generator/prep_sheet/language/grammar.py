@@ -18,6 +18,7 @@ VOWELS = "aeiou"
 _HEAD = re.compile(r"[^-/&]*")
 _LEADING = re.compile(r"^[^\w]+")
 _LONG_ITEM_WORDS = 4
+_QUOTED = re.compile(r'"([^"]*)"')
 _PAIR = 2
 _MEN = frozenset({"man", "woman"})
 _FEWEST_YEARS = 2
@@ -172,6 +173,13 @@ def is_plural(word: str, words: Words) -> bool:
     """Return whether a noun looks like a plural ("reports"; not "analysis", not "process")."""
     low = word.lower()
     return low.endswith("s") and not low.endswith("ss") and low not in words.singular_in_s
+
+
+def curly(text: str, *, is_quoted: bool = False) -> str:
+    """Return a text with its straight quotation marks turned; single ones inside a quotation."""
+    if '"' not in text:
+        return text
+    return _QUOTED.sub("\u2018\\1\u2019" if is_quoted else "\u201c\\1\u201d", text)
 
 
 def possessive(name: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from generator.prep_sheet.facts import fact_of
-from generator.prep_sheet.language.grammar import date_in_words, list_in_words
+from generator.prep_sheet.language.grammar import curly, date_in_words, list_in_words
 from generator.prep_sheet.model import Answered, ExamplePrompt, MakeItYours
 from generator.prep_sheet.story import missing_fields
 
@@ -107,7 +107,7 @@ def _follow_ups(flags: Sequence[RedFlag], profile: RoleProfile, voice: Voice) ->
     asked = [*risks[:_RISKS], *([] if risks else ["risk_any"])]
     yield from (Answered(*pair) for place in asked if (pair := voice.texts(place, _PAIR)))
     for one in voice.choices.some(profile.follow_ups, _FOLLOW_UPS - len(asked), "follow_ups"):
-        yield Answered(one.question, one.answer)
+        yield Answered(curly(one.question, is_quoted=True), curly(one.answer))
     if not profile.follow_ups:
         for place in ("risk_any", "risk_more", "risk_last"):
             if place not in asked and (pair := voice.texts(place, _PAIR)):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.prep_sheet.language.grammar import (
+    curly,
     date_in_words,
     list_in_words,
     plural_of,
@@ -128,3 +129,9 @@ def test_years_are_said_in_words(years: float | None, said: str) -> None:
 
 def test_dates_are_written_as_a_coach_does() -> None:
     assert date_in_words(dt.date(2026, 12, 2), content().words) == "Wednesday 2 December"
+
+
+def test_quotation_marks_are_turned() -> None:
+    assert curly('Say "not yet." Then "soon".') == "Say \u201cnot yet.\u201d Then \u201csoon\u201d."
+    assert curly('How is "no" said?', is_quoted=True) == "How is \u2018no\u2019 said?"
+    assert curly('a 6" pipe') == 'a 6" pipe'
