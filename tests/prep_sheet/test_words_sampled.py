@@ -64,3 +64,29 @@ def test_no_sentence_of_a_spoken_place_trips_a_red_flag_by_itself() -> None:
                     if flag := sure_red_flag(text, content().rules):
                         flagged.append(f"{name}, {flag.kind}: {text}")
     assert flagged == []
+
+
+def test_nothing_offered_to_say_instead_trips_a_red_flag() -> None:
+    flagged = []
+    heard = 0
+    for name, place in content().places.items():
+        for group in place.groups:
+            for sentence in group.sentences:
+                said = _offered(name, re.sub(r"\{[^{}]*\}", "it", sentence.text))
+                heard += bool(said)
+                if said and (flag := sure_red_flag(said, content().rules)):
+                    flagged.append(f"{name}, {flag.kind}: {said}")
+    assert heard > 100
+    assert flagged == []
+
+
+def _offered(place: str, text: str) -> str:
+    """Return what a sheet offers the candidate to say: the last part, or what stands in quotes."""
+    if place.startswith("instead_"):
+        return text.removeprefix("it ")
+    last = text.rpartition("\n")[2]
+    if place.startswith("avoid_"):
+        return last
+    return (
+        " ".join(re.findall("\u201c([^\u201d]*)\u201d", last)) if place.startswith("risk_") else ""
+    )
