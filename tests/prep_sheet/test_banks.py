@@ -66,7 +66,7 @@ NAMED = {
 DISAGREES = re.compile(
     r"\b(?:my|your|own) \{(?:stock_)?skill"  # "my reading drawings"
     r"|(?<!in )(?<!about )(?<!from )\{(?:stock_)?(?:skill|training|opportunity|gain)s?2?\} "
-    r"(?:isn't|aren't|doesn't|is|are|has|was|does|gives|takes)\b"
+    r"(?:isn't|aren't|doesn't|is|are|has|was|does|gives|takes|comes|goes|needs)\b"
 )
 """Skills are of any number and form ("reading drawings", "X-rays"), and so is what rows name."""
 
