@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 import pytest
 
@@ -115,6 +116,14 @@ def test_start_here_has_six_sentences_a_situation(place: str) -> None:
     groups = content().places[place].groups
     assert len(groups) > 2
     assert [group for group in groups if len(group.sentences) < 6] == []
+
+
+def test_each_doubt_has_five_ways_to_be_said() -> None:
+    by_situation: Counter[int] = Counter()
+    for group in content().places["question_doubt"].groups:
+        by_situation[group.suits] += len(group.sentences)
+    assert len(by_situation) > 10
+    assert min(by_situation.values()) >= 5
 
 
 def test_somebody_of_whom_nothing_is_known_has_ten_as_well() -> None:
