@@ -36,7 +36,7 @@ _TAKEN_BACK = 0.25
 """The score that a kind must pass when what the rules say of it is denied or past."""
 _AT_HOME = 0.4
 """The score that `off_field` must pass when no other field is named, but the target's people."""
-_DROWNED = -1.5
+_DROWNED = -0.9
 """Down to this score, a kind that a rule speaks of is looked for in each sentence alone."""
 _PLAIN_ALONE: frozenset[AvoidKind] = frozenset(("leaving", "timeline", "threat"))
 """Not so the others: a sentence alone does not tell whether money or a field is the trade's own."""
@@ -128,9 +128,9 @@ def _found_alone(
 
 
 def _is_taken_back(kind: AvoidKind, reading: Reading) -> bool:
-    """Whether all that the rules say of a kind is denied or past: "I used to be a chef"."""
+    """Whether all that the rules say of a kind is denied, past, or the job's own matter."""
     said = [hit.silenced for hit in reading.hits if hit.rule.kind == kind]
-    return all(said) and not {"denied", "past"}.isdisjoint(said)
+    return all(said) and not {"denied", "past", "subject"}.isdisjoint(said)
 
 
 def _found(text: str, kind_index: int, reading: Reading, rules: RedFlagRules) -> FoundFlag:

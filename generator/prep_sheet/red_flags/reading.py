@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.red_flags.clauses import statuses
@@ -28,7 +29,7 @@ _NAME = re.compile(r"(?<=[a-z,;] )(?:Mr |Mrs |Ms )?[A-Z][a-z]{2,}")
 _PARTING = frozenset((",", ".", ";", ":", "(", ")", "and", "then", "but", "with"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What was read.
 
@@ -39,12 +40,13 @@ class Reading:
         foreign: those occupations and fields of work, in order.
         home: the target's own occupations and fields, and those near to it.
         statuses: for each word what takes its clause back ("denied"), or "".
-        hits: what the rules say of it.
         matter: what is the job's own matter.
         pins: how many stretches pin something to a date, an age or a count of months.
         ranks: how many positions are named.
         rungs: how many parts between commas name a position and pin it.
         names_somebody: whether it holds a capitalised word that begins no sentence.
+        bits: what word groups it holds.
+        rules: all rules.
     """
 
     words: Words
@@ -52,12 +54,18 @@ class Reading:
     foreign: list[Mention]
     home: list[Mention]
     statuses: list[str]
-    hits: list[Hit]
     matter: OwnMatter
     pins: int
     ranks: int
     rungs: int
     names_somebody: bool
+    bits: int
+    rules: RedFlagRules
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """What the rules say of it; looked for only when asked."""
+        return rules_that_speak(self.words, self.bits, self.marked, self.rules, self.matter)
 
 
 def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Reading:
@@ -77,12 +85,13 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
         foreign=foreign,
         home=home,
         statuses=_quoted(text, words, statuses(words, bits, rules)),
-        hits=rules_that_speak(words, bits, marked, rules, matter),
         matter=matter,
         pins=len(pins),
         ranks=len(ranks),
         rungs=_rungs(words, pins, ranks),
         names_somebody=_NAME.search(text) is not None,
+        bits=bits,
+        rules=rules,
     )
 
 

@@ -37,6 +37,8 @@ _SMALL_WORDS = frozenset((
 _OTHER = ("*",)
 _DOUBT = 0.6
 """How much of the doubt that anything is wrong at all each kind's score takes."""
+_FAR = -0.9
+"""Where each kind's score is below this by the words alone, no rule lifts one above 0."""
 _MOST_COUNTED = 4
 _SHORT, _USUAL = 6, 24
 """Words added to each statement's, and words of a usual one: what its weights are taken by."""
@@ -64,15 +66,24 @@ class Voice:
         A long statement has more features than a short one: what they weigh is taken by length.
         """
         length = length_of(reading)
-        sums = self.weights.sums(self.features(reading))
-        *scores, anything = [
-            bias + total / length for bias, total in zip(self.bias, sums, strict=True)
+        sums = [
+            bias + total / length
+            for bias, total in zip(
+                self.bias, self.weights.sums(self.word_features(reading)), strict=True
+            )
         ]
-        doubt = _DOUBT * min(anything, 0.0)
-        return [score + doubt for score in scores]
+        scores = _doubted(sums)
+        if max(scores) < _FAR:
+            return scores
+        said = self.weights.sums(rule_features(reading))
+        return _doubted([one + more / length for one, more in zip(sums, said, strict=True)])
 
     def features(self, reading: Reading) -> set[str]:
         """Return the features of a statement."""
+        return self.word_features(reading) | rule_features(reading)
+
+    def word_features(self, reading: Reading) -> set[str]:
+        """Return the features of a statement but for what the rules say of it."""
         tokens = reading.words.tokens
         found = {
             f"x:{status}|{word}" if status else f"w:{word}"
@@ -85,11 +96,6 @@ class Voice:
         )
         found.update(self._class_features(tokens, reading))
         found.update(self._field_features(reading))
-        for hit in reading.hits:
-            if hit.silenced:
-                found.add(f"G:{hit.rule.kind} {hit.silenced}")
-            else:
-                found.update((f"R:{hit.rule.kind}", f"R:{hit.rule.kind} {hit.rule.id}"))
         return found
 
     def _field_features(self, reading: Reading) -> Iterator[str]:
@@ -139,6 +145,24 @@ class Voice:
                     names = tuple(sorted({*names, *more}))
             found.append(names)
         return found
+
+
+def rule_features(reading: Reading) -> set[str]:
+    """Return the features that tell what the rules say of a statement."""
+    found: set[str] = set()
+    for hit in reading.hits:
+        if hit.silenced:
+            found.add(f"G:{hit.rule.kind} {hit.silenced}")
+        else:
+            found.update((f"R:{hit.rule.kind}", f"R:{hit.rule.kind} {hit.rule.id}"))
+    return found
+
+
+def _doubted(sums: list[float]) -> list[float]:
+    """Return the kinds' scores less the doubt that anything is wrong at all, the last of all."""
+    *scores, anything = sums
+    doubt = _DOUBT * min(anything, 0.0)
+    return [score + doubt for score in scores]
 
 
 def _names(
