@@ -18,6 +18,8 @@ _TELLING = 3
 """Words that a rule's stretch needs to be understood by itself."""
 _SHORTEST = 4
 """Words at least in a stretch that no rule chose, if the clause has them."""
+_FEW = 3
+"""Words that may be missing at the edge of a clause before it is quoted without them."""
 _WEAK_STARTS = frozenset(("a", "the", "and", "or", "but", "of", "so", "then", "that", "at", ","))
 _WEAK_ENDS = _WEAK_STARTS | {
     *("an", "to", "for", "with", "your", "my", "his", "her", "because", "i", "until", "before"),
@@ -74,7 +76,7 @@ def _leaned_on(words: Words, kind_index: int, voice: Voice) -> tuple[int, int]:
             total += weights[last]
             if total > best_sum:
                 best, best_sum = (first, last + 1), total
-    return _grown(words.tokens, *best)
+    return _whole(words.tokens, *_grown(words.tokens, *best))
 
 
 def _grown(tokens: list[str], first: int, last: int) -> tuple[int, int]:
@@ -84,6 +86,16 @@ def _grown(tokens: list[str], first: int, last: int) -> tuple[int, int]:
     while last - first < _SHORTEST and first and not _BREAK.fullmatch(tokens[first - 1]):
         first -= 1
     return first, last
+
+
+def _whole(tokens: list[str], first: int, last: int) -> tuple[int, int]:
+    """Return the run with its clause's beginning and end, where few words are missing of them."""
+    start, end = first, last
+    while start and not _BREAK.fullmatch(tokens[start - 1]):
+        start -= 1
+    while end < len(tokens) and not _BREAK.fullmatch(tokens[end]):
+        end += 1
+    return start if first - start <= _FEW else first, end if end - last <= _FEW else last
 
 
 def _trimmed(tokens: list[str], first: int, last: int) -> tuple[int, int]:
