@@ -95,9 +95,7 @@ def tell_story(
     interviewer, _ = row_value(candidate, "interviewer")
     if interviewer:
         facts["interviewer"] = fact_of(interviewer, "candidate", "interviewer")
-    known = 0
-    for name in facts:
-        known |= BITS[name]
+    known = sum(map(BITS.__getitem__, facts))
     situation = _situation(candidate, career, _MATCHES[match.kind])
     once_named = {**facts, "here": fact_of(words.text("here"), None, "target_employer")}
     return Story(facts, once_named, known, situation, skills, spoken)

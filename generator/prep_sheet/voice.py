@@ -59,8 +59,9 @@ class Voice:
         for tier in self.places[place].tiers(story.known, story.situation):
             found = _first_fresh(tier, number, facts, used) or _least_worn(tier, facts, used)
             if found is not None:
-                used |= found.noticed
-                return Said(place, found, found.word_count(facts))
+                wording, words = found
+                used |= wording.noticed
+                return Said(place, wording, words)
         return None
 
     def shortest(self, said: Said, *, is_any: bool) -> Said:
@@ -109,18 +110,20 @@ class Voice:
 
 def _first_fresh(
     tier: Tier, number: int, facts: Mapping[str, Fact], used: set[str]
-) -> Wording | None:
-    """Return the first sentence from `number` on that repeats nothing heard in this script."""
+) -> tuple[Wording, int] | None:
+    """Return the first sentence from `number` on that repeats nothing heard, and its words."""
     size = len(tier)
     for place in range(number, number + size):
         turns = tier[place % size]
         wording = turns[(number >> 24) % len(turns)]
-        if wording.noticed.isdisjoint(used) and wording.sayable_words(facts):
-            return wording
+        if wording.noticed.isdisjoint(used) and (words := wording.sayable_words(facts)):
+            return wording, words
     return None
 
 
-def _least_worn(tier: Tier, facts: Mapping[str, Fact], used: set[str]) -> Wording | None:
-    """Return the sentence that repeats least; None where a long fact fits none of them."""
-    sayable = [turns[0] for turns in tier if turns[0].sayable_words(facts)]
-    return min(sayable, key=lambda turn: len(turn.noticed & used), default=None)
+def _least_worn(
+    tier: Tier, facts: Mapping[str, Fact], used: set[str]
+) -> tuple[Wording, int] | None:
+    """Return the sentence that repeats least, and its words; None where a fact fits in none."""
+    sayable = [(turns[0], words) for turns in tier if (words := turns[0].sayable_words(facts))]
+    return min(sayable, key=lambda one: len(one[0].noticed & used), default=None)
