@@ -36,7 +36,7 @@ _TAKEN_BACK = 0.25
 """The score that a kind must pass when what the rules say of it is denied or past."""
 _AT_HOME = 0.4
 """The score that `off_field` must pass when no other field is named, but the target's people."""
-_DROWNED = -0.9
+_DROWNED = -1.5
 """Down to this score, a kind that a rule speaks of is looked for in each sentence alone."""
 _PLAIN_ALONE: frozenset[AvoidKind] = frozenset(("leaving", "timeline", "threat"))
 """Not so the others: a sentence alone does not tell whether money or a field is the trade's own."""

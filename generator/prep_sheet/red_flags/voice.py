@@ -37,8 +37,8 @@ _SMALL_WORDS = frozenset((
 _OTHER = ("*",)
 _DOUBT = 0.6
 """How much of the doubt that anything is wrong at all each kind's score takes."""
-_FAR = -0.9
-"""Where each kind's score is below this by the words alone, no rule lifts one above 0."""
+_FAR = -1.5
+"""Where each kind is below this by the words alone, no rule lifts one above 0."""
 _MOST_COUNTED = 4
 _SHORT, _USUAL = 6, 24
 """Words added to each statement's, and words of a usual one: what its weights are taken by."""

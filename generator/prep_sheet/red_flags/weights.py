@@ -7,6 +7,7 @@ one sum of integers. A weight is a byte from 0 to 255 and means -127 to 128 unit
 from __future__ import annotations
 
 import base64
+import struct
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ LANES = 6
 """Weights of a feature: one a kind in the order of AVOID_KINDS, and one for "any of them"."""
 ZERO = 127
 """The byte that weighs nothing."""
-_ROW_BYTES = 2 * LANES
+_ROW_BYTES = 16
+"""Two a lane, and some to spare, so that two numbers of eight bytes are a row."""
 _MOST_ADDED = 256
 """Bytes whose sum a lane of sixteen bits can hold."""
 _SHORTEST_WORD = 5
@@ -33,13 +35,12 @@ class Weights:
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         lanes = base64.b64decode(content["weights"])
-        spread = bytearray(2 * len(lanes))
-        spread[::2] = lanes
-        keys = content["keys"].split("\n")
-        self._rows = {
-            key: int.from_bytes(spread[place : place + _ROW_BYTES], "little")
-            for key, place in zip(keys, range(0, len(spread), _ROW_BYTES), strict=True)
-        }
+        spread = bytearray(_ROW_BYTES * (len(lanes) // LANES))
+        for lane in range(LANES):
+            spread[2 * lane :: _ROW_BYTES] = lanes[lane::LANES]
+        halves = struct.unpack(f"<{len(spread) // 8}Q", spread)
+        rows = [low | high << 64 for low, high in zip(halves[::2], halves[1::2], strict=True)]
+        self._rows = dict(zip(content["keys"].split("\n"), rows, strict=True))
         self._unit = float(content["unit"])
 
     def sums(self, features: Collection[str]) -> list[float]:
