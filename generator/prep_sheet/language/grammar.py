@@ -175,6 +175,7 @@ def is_plural(word: str, words: Words) -> bool:
     return low.endswith("s") and not low.endswith("ss") and low not in words.singular_in_s
 
 
+@functools.lru_cache(maxsize=8_192)
 def curly(text: str, *, is_quoted: bool = False) -> str:
     """Return a text with its straight quotation marks turned; single ones inside a quotation."""
     if '"' not in text:
