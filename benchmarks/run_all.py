@@ -13,12 +13,12 @@ BENCHMARKS: tuple[tuple[str, ...], ...] = (
     ("composing",),
     ("rosters",),
     ("titles",),
-    # Three authors on weights that have not heard them.
+    # Five authors on weights that have not heard them.
     (
         "red_flags",
-        *(f"{DATA}/statements_{author}.csv" for author in "ghm"),
+        *(f"{DATA}/statements_{author}.csv" for author in "ghmqr"),
         "--voice",
-        f"{DATA}/voice_without_ghm.json",
+        f"{DATA}/voice_without_ghmqr.json",
     ),
     ("summaries", "20000"),
     ("batch",),

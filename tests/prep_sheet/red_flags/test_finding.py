@@ -119,10 +119,10 @@ def test_a_review_has_no_cell() -> None:
     assert [(flag.kind, flag.field, flag.cell) for flag in flags] == [("leaving", "", None)]
 
 
-@pytest.mark.parametrize("author", ["g", "h", "m"])
+@pytest.mark.parametrize("author", ["g", "h", "m", "q", "r"])
 def test_an_author_the_voice_has_not_heard(author: str) -> None:
     """A fence against sliding back, below what was measured; docs/red-flags.md has the figures."""
-    weights = json.loads((STATEMENTS / "voice_without_ghm.json").read_bytes())
+    weights = json.loads((STATEMENTS / "voice_without_ghmqr.json").read_bytes())
     rules = load_red_flag_rules().with_weights(weights)
     with (STATEMENTS / f"statements_{author}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -138,7 +138,7 @@ def test_an_author_the_voice_has_not_heard(author: str) -> None:
         named = sum((kind in want) + (kind in have) for want, have in pairs)
         assert 2 * right / named >= 0.72, kind
     clean = [have for want, have in pairs if not want]
-    assert sum(map(bool, clean)) / len(clean) <= 0.08
+    assert sum(map(bool, clean)) / len(clean) <= 0.11
 
 
 def test_plain_statements_that_no_voice_was_learned_on() -> None:
