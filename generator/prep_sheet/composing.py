@@ -38,9 +38,10 @@ def compose_prep_sheet(candidate: Candidate, match: RoleMatch, content: Content)
         content: the words of the house.
     """
     career = assess_career(candidate, match, content.library)
-    flags = flags_of(candidate, match, content.rules)
     choices = Choices(candidate.key)
     story = tell_story(candidate, match, career, choices, content)
+    skill = story.facts["skill"].text if "skill" in story.facts else ""
+    flags = flags_of(candidate, match, content.rules, skill)
     voice = Voice(content.places, story, choices)
     scripts = {name: compose_script(plan, voice) for name, plan in content.plans.items()}
     facts = _used_facts((said for _, lines in scripts.values() for said in lines), story)

@@ -150,7 +150,9 @@ def _other_field(text: str, reading: Reading) -> str:
     return ""
 
 
-def flags_of(candidate: Candidate, match: RoleMatch, rules: RedFlagRules) -> tuple[RedFlag, ...]:
+def flags_of(
+    candidate: Candidate, match: RoleMatch, rules: RedFlagRules, skill: str = ""
+) -> tuple[RedFlag, ...]:
     """Return the red flags in a candidate's own words: draft answer, goals and notes.
 
     Notes are often a coach's, about the candidate; they are read only where they speak in the
@@ -160,13 +162,14 @@ def flags_of(candidate: Candidate, match: RoleMatch, rules: RedFlagRules) -> tup
         candidate: the row.
         match: the role profile their target role got.
         rules: what `load_red_flag_rules` returned.
+        skill: one of the candidate's, mid-sentence; "" for none. A safer wording may name it.
     """
     target = _target_of(candidate, match, rules)
     told = Told(
         key=candidate.key,
         role=target.spoken,
         employer=candidate.target_employer,
-        skill=candidate.skills[0] if candidate.skills else "",
+        skill=skill,
     )
     return tuple(
         _told(found, text, told, rules, (field, candidate.cell_of(field)))

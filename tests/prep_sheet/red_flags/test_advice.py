@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.prep_sheet.red_flags.advice import Told, advise, slots_of
@@ -16,6 +18,12 @@ FACTS = {"role": "nurse", "employer": "Northwind", "skill": "triage", "other": "
 WORDINGS = [
     (kind, sub, wording) for (kind, sub), (_, instead) in ADVICE.items() for wording in instead
 ]
+
+
+def test_no_wording_puts_an_article_before_a_role() -> None:
+    """It would be "a electrician" for some: "the" and "your" fit every role."""
+    texts = [text for both in ADVICE.values() for texts in both for text in texts]
+    assert not [text for text in texts if re.search(r"\ban? \{role\}", text, re.IGNORECASE)]
 
 
 def test_every_rules_sub_kind_has_advice() -> None:
