@@ -159,6 +159,22 @@ def test_all_five_kinds_are_always_there_and_own_words_come_first() -> None:
     assert flagged.start_here
 
 
+def test_a_safer_wording_names_the_skill_as_its_trade_does() -> None:
+    said = [
+        flag.instead
+        for number in range(40)
+        for flag in sheet(
+            key=f"c-{number}",
+            target_role="Data Analyst",
+            skills=("sql (advanced)",),
+            draft_answer="Honestly I am in it for the money, a big salary and bonus.",
+        ).red_flags
+    ]
+    named = [text for text in said if "sql" in text.lower()]
+    assert named
+    assert all("SQL" in text and "advanced" not in text for text in named)
+
+
 def test_nothing_is_said_of_a_draft_that_is_not_there() -> None:
     assert sheet(**NURSE).start_here == ""
     assert sheet(**NURSE, draft_answer="I want to learn ECMO.").start_here != ""
