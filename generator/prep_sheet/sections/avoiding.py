@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from generator.roles.model import AvoidKind, RoleProfile
 
 _PARTS = 3
-_ROOM = 18
+_ROOM = 15
 """Words of a trade's answer up to which a sentence of the person's own has room beside it; the
-most tempting kind always has it."""
+most tempting kind has it always where no words of their own stand above it."""
 _MOST_OWN = 4
 """Own words quoted on a sheet, at most; the summary workbook lists the rest."""
 
@@ -32,7 +32,7 @@ def compose_things_to_avoid(
     """Return own words that trip a kind, then the other kinds, the most tempting first."""
     own = _own_words(flags, content)
     left = [kind for kind in _order(voice.story, content) if kind not in {one.kind for one in own}]
-    stock = _Stock(profile, voice, content, set())
+    stock = _Stock(profile, voice, content, set(), has_own_words=bool(own))
     return (*own, *map(stock.thing, left))
 
 
@@ -67,12 +67,14 @@ class _Stock:
         voice: the candidate's voice.
         content: the words of the house.
         used: facts already named, so that five kinds don't all lean on one.
+        has_own_words: whether the candidate's own words stand above, with an answer of their own.
     """
 
     profile: RoleProfile
     voice: Voice
     content: Content
     used: set[str]
+    has_own_words: bool
 
     def thing(self, kind: AvoidKind) -> ThingToAvoid:
         """Return a kind of thing to avoid."""
@@ -90,7 +92,7 @@ class _Stock:
     def _theirs(self, kind: AvoidKind, instead: str) -> str:
         """Return the trade's answer with a sentence that leans on what is known of this person."""
         fact = fact_of(instead, "library", "avoid")
-        if self.used and fact.words > _ROOM:
+        if (self.used or self.has_own_words) and fact.words > _ROOM:
             return instead
         self.voice.story.add("trade_instead", fact)
         return self.voice.text(f"instead_{kind}", self.used)
