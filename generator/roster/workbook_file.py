@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import re
 import zipfile
 from typing import TYPE_CHECKING, Any
@@ -42,6 +43,8 @@ def put(worksheet: Worksheet, row_number: int, column: int, value: Any) -> None:
 
 def fill(cell: Cell | MergedCell, value: Any) -> None:
     """Put a value into a cell of any worksheet, as `put` does."""
+    if isinstance(value, float) and not math.isfinite(value):
+        value = str(value)  # no number that a workbook could hold, and yet somebody's cell
     if not isinstance(value, str):
         cell.value = value
         return
