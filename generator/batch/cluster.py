@@ -77,6 +77,10 @@ class DaskCrew:
         )
         return _as_future(done)
 
+    def dismiss(self) -> None:
+        """Leave the cluster; its workers stay."""
+        self._client.close()
+
     def __enter__(self) -> Self:
         """Return the crew."""
         return self
@@ -87,8 +91,8 @@ class DaskCrew:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        """Leave the cluster; its workers stay."""
-        self._client.close()
+        """Leave the cluster, whatever has happened."""
+        self.dismiss()
 
 
 def _as_future(done: Any) -> Future[list[Placed]]:

@@ -77,6 +77,8 @@ class Run:
         tasks = (step for step in plan.steps if isinstance(step, Task))
         placed = self._recorded(self._make(tasks, plan.task_count))
         results.outcomes = spooled(_outcomes(plan, placed, results))
+        if self.crew is not None:
+            self.crew.dismiss()
         return results
 
     def _make(self, tasks: Iterable[Task], count: int) -> Iterator[Placed]:

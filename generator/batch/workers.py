@@ -64,6 +64,10 @@ class Crew(Protocol):
         """Begin a chunk and return at once."""
         ...
 
+    def dismiss(self) -> None:
+        """Let the workers go: no more chunks will come, and what they hold is given back."""
+        ...
+
 
 def make_chunk(assignment: Assignment, chunk: Sequence[Task]) -> list[Placed]:
     """Carry out one chunk of tasks, in a worker."""
@@ -123,10 +127,15 @@ class ProcessCrew:
         """Return the crew."""
         return self
 
-    def __exit__(self, *_error: object) -> None:
+    def dismiss(self) -> None:
         """End the processes once they have finished what they have in hand."""
         if "_pool" in self.__dict__:
             self._pool.shutdown(wait=True, cancel_futures=True)
+            del self._pool
+
+    def __exit__(self, *_error: object) -> None:
+        """Let the processes go, whatever has happened."""
+        self.dismiss()
 
 
 def crew_for(options: RunOptions) -> AbstractContextManager[Crew | None]:
