@@ -119,8 +119,19 @@ def test_a_review_has_no_cell() -> None:
     assert [(flag.kind, flag.field, flag.cell) for flag in flags] == [("leaving", "", None)]
 
 
-@pytest.mark.parametrize("author", ["g", "h", "m", "q", "r"])
-def test_an_author_the_voice_has_not_heard(author: str) -> None:
+@pytest.mark.parametrize(
+    ("author", "least_f1", "most_alarms"),
+    [
+        ("g", 0.80, 0.07),
+        ("h", 0.84, 0.07),
+        ("m", 0.79, 0.05),
+        ("q", 0.82, 0.06),
+        ("r", 0.76, 0.09),
+    ],
+)
+def test_an_author_the_voice_has_not_heard(
+    author: str, least_f1: float, most_alarms: float
+) -> None:
     """A fence against sliding back, below what was measured; docs/red-flags.md has the figures."""
     weights = json.loads((STATEMENTS / "voice_without_ghmqr.json").read_bytes())
     rules = load_red_flag_rules().with_weights(weights)
@@ -136,9 +147,9 @@ def test_an_author_the_voice_has_not_heard(author: str) -> None:
     for kind in AVOID_KINDS:
         right = sum(kind in want and kind in have for want, have in pairs)
         named = sum((kind in want) + (kind in have) for want, have in pairs)
-        assert 2 * right / named >= 0.72, kind
+        assert 2 * right / named >= least_f1, kind
     clean = [have for want, have in pairs if not want]
-    assert sum(map(bool, clean)) / len(clean) <= 0.11
+    assert sum(map(bool, clean)) / len(clean) <= most_alarms
 
 
 def test_plain_statements_that_no_voice_was_learned_on() -> None:
