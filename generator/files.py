@@ -32,10 +32,12 @@ def write_atomically(path: Path, content: bytes) -> None:
 def written_aside(path: Path) -> Iterator[Path]:
     """Give a path in the same folder to write to, moved to `path` when the block ends well.
 
+    Its name is nobody else's: two machines may write into one folder with the same process number.
+
     Raises:
         OSError: the file cannot be made or moved; what stood at `path` stands there still.
     """
-    aside = path.with_name(f"{ASIDE}{os.getpid()}-{path.name}")
+    aside = path.with_name(f"{ASIDE}{os.getpid()}-{os.urandom(4).hex()}{path.suffix}")
     try:
         yield aside
         aside.replace(path)

@@ -108,11 +108,13 @@ def held_output_folder(path: Path, *, is_private: bool) -> Iterator[OutputFolder
         remove_left_asides(folder)
         yield folder
     finally:
+        with contextlib.suppress(OSError):
+            remove_left_asides(folder)
         lock.release()
 
 
 def remove_left_asides(folder: OutputFolder) -> None:
-    """Remove what a killed run had not yet moved into place."""
+    """Remove what a run, or a worker, that was killed had not yet moved into place."""
     for place in (folder.path, folder.inner):
         for path in place.glob(f"{ASIDE}*"):
             if path.is_file():
