@@ -5,12 +5,13 @@ The workers must see the output folder at the same path and hold the same versio
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+import logging
+from concurrent.futures import BrokenExecutor, CancelledError, Future
 from typing import TYPE_CHECKING, Any, Self
 
 from generator.batch.workers import make_chunk
 from generator.batch.workshop import program_version
-from generator.errors import UsageError
+from generator.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ class DaskCrew:
                 "--dask: dask.distributed is not installed",
                 "install prepsheets with its extra: pipx install '.[dask]'",
             ) from error
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         try:
             connect: Any = distributed.Client
             self._client: Any = connect(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
@@ -52,6 +54,8 @@ class DaskCrew:
             ) from error
         self.size = self._count_workers()
         self.least_tasks = 0
+        self.retries = 0
+        """The scheduler has given a chunk to other workers already."""
 
     def _count_workers(self) -> int:
         """Hold every worker against this program's version, and count their threads."""
@@ -77,6 +81,9 @@ class DaskCrew:
         )
         return _as_future(done)
 
+    def renew(self) -> None:
+        """Go on: the cluster looks after its workers itself."""
+
     def dismiss(self) -> None:
         """Leave the cluster; its workers stay."""
         self._client.close()
@@ -100,10 +107,25 @@ def _as_future(done: Any) -> Future[list[Placed]]:
     future: Future[list[Placed]] = Future()
 
     def pass_on(one: Any) -> None:
-        if (error := one.exception()) is not None:
-            future.set_exception(error)
-        else:
+        try:
             future.set_result(one.result())
+        except (Exception, CancelledError) as error:  # noqa: BLE001 - raised where it is waited for
+            future.set_exception(_as_ours(error))
 
     done.add_done_callback(pass_on)
     return future
+
+
+def _as_ours(error: BaseException) -> BaseException:
+    """Return what a chunk's failure means here, where the cluster itself is the reason."""
+    from distributed import KilledWorker
+    from distributed.comm.core import CommClosedError
+
+    if isinstance(error, KilledWorker):
+        return BrokenExecutor(str(error))
+    if isinstance(error, (CancelledError, CommClosedError)):
+        return OutputError(
+            "--dask: the scheduler was lost while documents were being made",
+            "what is written stays; run again, and the rest will be made",
+        )
+    return error

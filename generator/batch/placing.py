@@ -28,6 +28,7 @@ HINTS = {
     errno.EACCES: "close the document or mend the folder's permissions, and run again",
     errno.EPERM: "close the document or mend the folder's permissions, and run again",
     errno.EROFS: "give another folder with -o",
+    errno.ECHILD: "see that there is memory enough, and run again with --jobs 1",
 }
 
 
@@ -58,7 +59,12 @@ class Bench:
         try:
             return self._put(task, self.workshop.template.render(sheet), outcome)
         except OSError as error:
-            return Placed(replace(outcome, status="failed"), problems=(not_written(task, error),))
+            return _failed(task, outcome, error)
+
+    def give_up(self, task: Task) -> Placed:
+        """Say of a document that whoever was to make it has died each time."""
+        outcome = outcome_of(task.candidate, compose(task.candidate, self.workshop), "failed")
+        return _failed(task, outcome, OSError(errno.ECHILD, "its process was ended each time"))
 
     def _put(self, task: Task, document: bytes, outcome: Outcome) -> Placed:
         target = self.root / task.document
@@ -87,7 +93,7 @@ class Bench:
         The old document goes, unless somebody edited it: then both stay.
         """
         if task.standing is Standing.OURS:
-            (self.root / str(task.old_document)).unlink()
+            (self.root / str(task.old_document)).unlink(missing_ok=True)
         return replace(task, old_document=None, standing=Standing.UNKNOWN)
 
     def _standing(self, task: Task, document: bytes) -> Standing:
@@ -150,6 +156,10 @@ def open_in_word(task: Task) -> Problem:
     """Return the problem of a document that someone has open."""
     message = f"{task.document} is open in Word; the new one was written beside it"
     return _problem(task, "warning", "document-open", message, "close it and run again")
+
+
+def _failed(task: Task, outcome: Outcome, error: OSError) -> Placed:
+    return Placed(replace(outcome, status="failed"), problems=(not_written(task, error),))
 
 
 def not_written(task: Task, error: OSError) -> Problem:

@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections import deque
+from concurrent.futures import BrokenExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,8 @@ CHUNK = 64
 """Tasks a worker is given at once: long enough to hide the hand-over, short enough to stop soon."""
 SMALL_COHORT = 192
 """Up to so many documents one process is done before others have started."""
+RETRIES = 3
+"""How often a chunk that ended a process is given to another."""
 CHUNKS_AHEAD = 3
 """Chunks waiting or in hand for each worker; it bounds memory and how long stopping takes."""
 
@@ -55,13 +58,22 @@ class Crew(Protocol):
     Attributes:
         size: chunks that are carried out at the same time.
         least_tasks: fewer are done sooner without the crew.
+        retries: how often a chunk is carried out again, alone, when its worker has died.
     """
 
     size: int
     least_tasks: int
+    retries: int
 
     def submit(self, assignment: Assignment, chunk: Sequence[Task]) -> Future[list[Placed]]:
-        """Begin a chunk and return at once."""
+        """Begin a chunk and return at once.
+
+        The future ends with `BrokenExecutor` when the worker that had the chunk has died.
+        """
+        ...
+
+    def renew(self) -> None:
+        """Have workers again after one has died; no chunk is in hand from then on."""
         ...
 
     def dismiss(self) -> None:
@@ -89,18 +101,54 @@ def make_with_crew(
 ) -> Iterator[Placed]:
     """Carry tasks out with a crew, results in the tasks' order.
 
-    Asked to stop, it hands out no more chunks and finishes those in hand.
+    Asked to stop, it hands out no more chunks and finishes those in hand. A chunk whose worker has
+    died is carried out again.
     """
-    waiting: deque[Future[list[Placed]]] = deque()
+    waiting: deque[_InHand] = deque()
     remaining = iter(tasks)
     while True:
         while not stop and len(waiting) < crew.size * CHUNKS_AHEAD:
             if not (chunk := tuple(islice(remaining, CHUNK))):
                 break
-            waiting.append(crew.submit(assignment, chunk))
+            waiting.append(_InHand(chunk, crew.submit(assignment, chunk)))
         if not waiting:
             return
-        yield from waiting.popleft().result()
+        first = waiting.popleft()
+        try:
+            placed = first.future.result()
+        except BrokenExecutor:
+            crew.renew()
+            placed = _make_again(first.chunk, assignment, crew)
+            waiting = deque(one.handed_on(assignment, crew) for one in waiting)
+        yield from placed
+
+
+@dataclass(frozen=True, slots=True)
+class _InHand:
+    """A chunk, and what a crew will return for it."""
+
+    chunk: Sequence[Task]
+    future: Future[list[Placed]]
+
+    def handed_on(self, assignment: Assignment, crew: Crew) -> _InHand:
+        """Hand the chunk to a renewed crew, unless it had been carried out already."""
+        if self.future.done() and not self.future.cancelled() and not self.future.exception():
+            return self
+        return _InHand(self.chunk, crew.submit(assignment, self.chunk))
+
+
+def _make_again(chunk: Sequence[Task], assignment: Assignment, crew: Crew) -> list[Placed]:
+    """Carry out a chunk whose worker has died, with no other in hand.
+
+    A chunk that ends each worker it is given to is given up, so that the others are done.
+    """
+    for _ in range(crew.retries):
+        try:
+            return crew.submit(assignment, chunk).result()
+        except BrokenExecutor:
+            crew.renew()
+    bench = assignment.bench()
+    return [bench.give_up(task) for task in chunk]
 
 
 class ProcessCrew:
@@ -110,6 +158,7 @@ class ProcessCrew:
         """Make the crew; its processes start with the first chunk."""
         self.size = size
         self.least_tasks = SMALL_COHORT + 1
+        self.retries = RETRIES
 
     @cached_property
     def _pool(self) -> ProcessPoolExecutor:
@@ -126,6 +175,18 @@ class ProcessCrew:
     def __enter__(self) -> Self:
         """Return the crew."""
         return self
+
+    def renew(self) -> None:
+        """End the processes at once, whatever they have in hand; others start when asked for.
+
+        The pool asks the others of a process that has died to end, too, and waits for them; they
+        leave that signal to the parent, so it is the parent that ends them.
+        """
+        import multiprocessing
+
+        for process in multiprocessing.active_children():
+            process.kill()
+        self.dismiss()
 
     def dismiss(self) -> None:
         """End the processes once they have finished what they have in hand."""

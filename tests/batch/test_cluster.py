@@ -30,8 +30,14 @@ SECONDS_TO_CATCH = 20
 class Cluster:
     """A scheduler and two workers, each a process."""
 
-    def __init__(self, address: str, workers: list[subprocess.Popen[bytes]]) -> None:
+    def __init__(
+        self,
+        address: str,
+        scheduler: subprocess.Popen[bytes],
+        workers: list[subprocess.Popen[bytes]],
+    ) -> None:
         self.address = address
+        self.scheduler = scheduler
         self.workers = workers
 
 
@@ -61,14 +67,16 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     with ExitStack() as stack:
         where = tmp_path / "scheduler.json"
         told = ("--scheduler-file", str(where))
-        launch(stack, "scheduler", *told, "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        scheduler = launch(
+            stack, "scheduler", *told, "--host", "127.0.0.1", "--port", "0", "--no-dashboard"
+        )
         address = address_in(where)
         workers = [
             launch(stack, "worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny")
             for _ in range(2)
         ]
         wait_for_workers(address, len(workers))
-        yield Cluster(address, workers)
+        yield Cluster(address, scheduler, workers)
 
 
 def wait_for_workers(address: str, count: int) -> None:
@@ -108,6 +116,22 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_dies(
     rows = [candidate["row_number"] for candidate in report["candidates"]]
     assert rows == sorted(rows)
     assert documents(output) == documents(tmp_path / "alone")
+
+
+def test_a_scheduler_that_dies_is_said_and_what_is_written_stays(
+    tmp_path: Path, cluster: Cluster
+) -> None:
+    roster, output = write_cohort(tmp_path / "cohort.csv", COHORT), tmp_path / "out"
+    with start("generate", roster, "-o", output, "--dask", cluster.address) as process:
+        wait_for_documents(output)
+        cluster.scheduler.kill()
+        _, complaint = process.communicate(timeout=60)
+    assert process.returncode == 5
+    assert complaint.splitlines() == [
+        "Error: --dask: the scheduler was lost while documents were being made",
+        "       what is written stays; run again, and the rest will be made",
+    ]
+    assert 0 < len(documents(output)) < COHORT
 
 
 def test_a_scheduler_that_does_not_answer_is_said(tmp_path: Path) -> None:

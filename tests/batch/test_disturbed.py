@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import resource
 import shutil
@@ -51,6 +52,20 @@ def test_a_run_killed_twenty_times_ends_with_the_same_bytes(tmp_path: Path) -> N
     counts = json.loads(done.stdout)["counts"]
     assert counts["written"] + counts["unchanged"] == COHORT
     assert not list(output.rglob(".prepsheets-*"))
+
+
+def test_a_process_that_dies_has_its_documents_made_by_another(tmp_path: Path) -> None:
+    roster, output = write_cohort(tmp_path / "cohort.csv", COHORT), tmp_path / "out"
+    with start("generate", roster, "-o", output, "--jobs", "2", "--json") as process:
+        wait_for_documents(output)
+        found = subprocess.run(
+            ["pgrep", "-P", str(process.pid)], check=True, capture_output=True, text=True
+        )
+        os.kill(int(found.stdout.split()[-1]), signal.SIGKILL)
+        out, complaint = process.communicate(timeout=60)
+    assert process.returncode == 0, complaint
+    assert json.loads(out)["counts"]["written"] == COHORT
+    assert len(documents(output)) == COHORT
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
