@@ -85,7 +85,7 @@ def find_red_flags(text: str, target: TargetRole, rules: RedFlagRules) -> tuple[
     scores = rules.voice.scores(reading)
     found: list[FoundFlag] = []
     for kind, score in zip(AVOID_KINDS, scores, strict=True):
-        if score > _least(kind, reading):
+        if score > 0 and score > _least(kind, reading):
             found.append(_found(text, AVOID_KINDS.index(kind), reading, rules))
         elif score > _DROWNED and kind in _PLAIN_ALONE and _speaks(kind, reading):
             found.extend(_found_alone(kind, text, target, rules))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.red_flags.clauses import find_clauses
 
 if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.clauses import ClauseFinder
-    from generator.prep_sheet.red_flags.loading import RedFlagRules, Rule
+    from generator.prep_sheet.red_flags.loading import Rule
     from generator.prep_sheet.red_flags.patterns import Pattern
+    from generator.prep_sheet.red_flags.reading import Reading
     from generator.prep_sheet.red_flags.subjects import OwnMatter
     from generator.prep_sheet.red_flags.words import Words
 
@@ -45,27 +48,22 @@ class Hit:
         )
 
 
-def rules_that_speak(
-    words: Words, bits: int, marked: Words, rules: RedFlagRules, matter: OwnMatter
-) -> list[Hit]:
-    """Return the first match of each pattern that is met.
+def rules_that_speak(reading: Reading) -> list[Hit]:
+    """Return the first match in a statement of each pattern that is met.
 
-    Args:
-        words: the statement's words.
-        bits: what word groups they hold.
-        marked: the same with "@" and "@w" for other fields; rules of `off_field` look there.
-        rules: the rules.
-        matter: what is the job's own matter.
+    Rules of `off_field` look at its marked words, where other fields are "@" and "@w".
     """
+    words, marked, rules, bits = reading.words, reading.marked, reading.rules, reading.bits
     clauses = find_clauses(words, bits, rules)
-    by_token = rules.vocabulary.bits_of(words.tokens, words.line)
+    by_token = rules.vocabulary.bits_of(words.tokens, reading.found_at)
     hits = [_hit(*row, clauses, by_token) for row in rules.speaking_on(bits)]
     if marked is not words:
-        bits = rules.vocabulary.bits_in(marked.tokens, marked.line)
+        found_at = rules.vocabulary.bits_in(marked.tokens, marked.line)
+        bits = reduce(or_, found_at.values(), 0)
         clauses = find_clauses(marked, bits, rules)
-        by_token = rules.vocabulary.bits_of(marked.tokens, marked.line)
+        by_token = rules.vocabulary.bits_of(marked.tokens, found_at)
     hits += [_hit(*row, clauses, by_token) for row in rules.speaking_on_fields(bits)]
-    return _together([_own(hit, words, matter) for hit in hits if hit])
+    return _together([_own(hit, words, reading.matter) for hit in hits if hit])
 
 
 def _together(hits: list[Hit]) -> list[Hit]:

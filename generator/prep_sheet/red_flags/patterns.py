@@ -24,8 +24,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
+from typing import TYPE_CHECKING
 
 from generator.prep_sheet.red_flags.word_codes import WordCodes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ANY = -1
 """All bits: what begins with nothing that it must hold may begin anywhere."""
@@ -167,16 +171,21 @@ class Vocabulary:
             self._expressions[element] = known
         return known
 
-    def bits_in(self, tokens: list[str], line: str) -> int:
-        """Return the bits of all groups that a statement holds."""
-        return reduce(or_, (self._bits_at(word, line) for word in set(tokens)), 0)
+    def bits_in(self, tokens: list[str], line: str) -> dict[str, int]:
+        """Return the bits of all that begins at each word of a statement."""
+        bits_at = self._bits_at
+        return {word: bits_at(word, line) for word in set(tokens)}
 
-    def bits_of(self, tokens: list[str], line: str) -> list[int]:
+    def bits_of(self, tokens: list[str], found_at: Mapping[str, int]) -> list[int]:
         """Return the bits of what may begin at each token; a group's, where a row of it may.
 
         That it does not begin there is sure, that it does is not.
+
+        Args:
+            tokens: the statement's.
+            found_at: what `bits_in` returned for them.
         """
-        bits = {word: self._bits_at(word, line) for word in set(tokens)}
+        bits = dict(found_at)
         for group, start in self.starts.items():  # a group within another comes before it
             for word, found in bits.items():
                 if found & start:

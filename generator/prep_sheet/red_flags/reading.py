@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.red_flags.clauses import statuses
@@ -13,6 +14,8 @@ from generator.prep_sheet.red_flags.hits import rules_that_speak
 from generator.prep_sheet.red_flags.words import split_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.prep_sheet.red_flags.fields import Mention
     from generator.prep_sheet.red_flags.hits import Hit
     from generator.prep_sheet.red_flags.loading import RedFlagRules
@@ -45,6 +48,7 @@ class Reading:
         ranks: how many positions are named.
         rungs: how many parts between commas name a position and pin it.
         names_somebody: whether it holds a capitalised word that begins no sentence.
+        found_at: what word groups begin at each word.
         bits: what word groups it holds.
         rules: all rules.
     """
@@ -59,13 +63,14 @@ class Reading:
     ranks: int
     rungs: int
     names_somebody: bool
+    found_at: Mapping[str, int]
     bits: int
     rules: RedFlagRules
 
     @cached_property
     def hits(self) -> list[Hit]:
         """What the rules say of it; looked for only when asked."""
-        return rules_that_speak(self.words, self.bits, self.marked, self.rules, self.matter)
+        return rules_that_speak(self)
 
 
 def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Reading:
@@ -74,7 +79,8 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
     foreign, home = _fields(words, target, rules)
     marked = _marked(words, foreign)
     matter = rules.subjects.of(target.title, target.own_subjects)
-    bits = rules.vocabulary.bits_in(words.tokens, words.line)
+    found_at = rules.vocabulary.bits_in(words.tokens, words.line)
+    bits = reduce(or_, found_at.values(), 0)
     coded = rules.vocabulary.codes.line_of(words.tokens)
     pins = rules.places_of("pin", coded, bits)
     ranks = rules.places_of("position", coded, bits)
@@ -90,6 +96,7 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
         ranks=len(ranks),
         rungs=_rungs(words, pins, ranks),
         names_somebody=_NAME.search(text) is not None,
+        found_at=found_at,
         bits=bits,
         rules=rules,
     )
