@@ -6,11 +6,13 @@ trade; the voice of the red flags must not raise its eyebrows at either.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.composing import compose_prep_sheet
 from generator.prep_sheet.content import load_content
+from generator.prep_sheet.language.grammar import with_article
 from generator.prep_sheet.red_flags.loading import load_red_flag_rules
 from generator.roles.matching import TitleContext, find_role_profile
 from generator.roles.model import AVOID_KINDS
@@ -40,16 +42,32 @@ FRAMES = {
 """A profile's facts, said as a candidate would."""
 
 
-def good_answers() -> Iterator[tuple[str, str, bool]]:
-    """Yield good answers: text, job title, whether the program itself says it."""
+HOPES = ("I hope to become {}.", "My goal is to be {}.", "In time I'd like to work as {}.")
+WISHES = ("I want to get into {}.", "I'd like to move into {}.", "What I really want is {}.")
+SLOT = re.compile(r"\{[^{}]*\}")
+NEAR, FAR = (1, 2, 5), (37, 101, 211)
+"""How many profiles on in its group, and in the library, another trade is taken from."""
+
+
+def good_answers() -> Iterator[tuple[str, str, str]]:
+    """Yield good answers: text, job title, and where it stands: advice, script or trade."""
     for _, instead in load_red_flag_rules().advice.values():
-        yield from ((wording.format_map(FACTS), "Nurse", True) for wording in instead)
+        yield from ((wording.format_map(FACTS), "Nurse", "advice") for wording in instead)
+    yield from ((text, "Nurse", "advice") for text in offered_instead())
     for number, profile in enumerate(profiles()):
         if profile.avoid:
             for kind in AVOID_KINDS:
-                yield getattr(profile.avoid, kind).instead, profile.title, True
-        yield from ((text, profile.title, True) for text in scripts_for(profile, number))
-        yield from ((text, profile.title, False) for text in facts_of(profile))
+                yield getattr(profile.avoid, kind).instead, profile.title, "advice"
+        yield from ((text, profile.title, "script") for text in scripts_for(profile, number))
+        yield from ((text, profile.title, "trade") for text in facts_of(profile))
+
+
+def offered_instead() -> Iterator[str]:
+    """Yield what the phrases offer to say instead, their facts as "it"."""
+    for name, place in content().places.items():
+        if name.startswith("instead_"):
+            for sentence in (one for group in place.groups for one in group.sentences):
+                yield SLOT.sub("it", sentence.text).removeprefix("it ")
 
 
 def tempting_answers() -> Iterator[tuple[str, str, str]]:
@@ -58,6 +76,22 @@ def tempting_answers() -> Iterator[tuple[str, str, str]]:
         if profile.avoid:
             for kind in AVOID_KINDS:
                 yield getattr(profile.avoid, kind).tempting, profile.title, kind
+
+
+def hopes_of_other_jobs() -> Iterator[tuple[str, str, bool]]:
+    """Yield hopes to do another job, and wishes for far fields: text, job title, whether far."""
+    everyone = [one for one in profiles() if not one.id.startswith("family-")]
+    for number, profile in enumerate(everyone):
+        group = [one for one in everyone if one.soc[:2] == profile.soc[:2]]
+        at = group.index(profile)
+        others = [group[(at + step) % len(group)] for step in NEAR]
+        others += [everyone[(number + step) % len(everyone)] for step in FAR]
+        for turn, other in enumerate(others):
+            hope = with_article(other.spoken, content().words)
+            far = turn >= len(NEAR)
+            yield HOPES[(number + turn) % len(HOPES)].format(hope), profile.title, far
+            if far:
+                yield WISHES[(number + turn) % len(WISHES)].format(other.field), profile.title, far
 
 
 @cache

@@ -1,6 +1,6 @@
 """Learn the voice that speaks beside the rules of red flags, from labelled statements.
 
-    pip install scikit-learn        # needed here only, never by prepsheets itself
+    pip install scikit-learn torch   # needed here only, never by prepsheets itself
     python tools/train_red_flag_voice.py                      the shipped weights, from every file
     python tools/train_red_flag_voice.py --held-out           each author on a voice without them
     python tools/train_red_flag_voice.py --held-out c --misses
@@ -29,9 +29,11 @@ from sklearn.svm import LinearSVC
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from good_answers import good_answers, tempting_answers  # noqa: E402
+from good_answers import good_answers, hopes_of_other_jobs, tempting_answers  # noqa: E402
+from red_flag_ear import learn_ear  # noqa: E402
 from red_flags import f1_of, false_alarms, print_misses, read_rows  # noqa: E402
 
+from generator.prep_sheet.red_flags.ear import keys_of  # noqa: E402
 from generator.prep_sheet.red_flags.finding import find_red_flags  # noqa: E402
 from generator.prep_sheet.red_flags.loading import load_red_flag_rules  # noqa: E402
 from generator.prep_sheet.red_flags.reading import read_statement  # noqa: E402
@@ -47,24 +49,25 @@ STATEMENTS = ROOT / "tests/data/red_flags"
 SHIPPED = ROOT / "generator/prep_sheet/red_flags/data/voice.json"
 OURS = ("own", "own_more")
 """Written by the rules' own author: learned from, never measured on."""
-MEASURED = tuple("abcdefghijklmnopqrstuvwxyz")
+MEASURED = (*"abcdefghijklmnopqrstuvwxyz", *(f"a{letter}" for letter in "abcdefghijklmnopqr"))
 SCALES = {"R": 1, "G": 1, "c": 1, "w": 0.8, "h": 0.8, "f": 0.7, "b": 0.65, "d": 0.5, "x": 0.5}
 SCALES |= {"t": 0.5, "n": 0.25}
 """How easily a feature may weigh: rare pairs less than single words, classes and rules."""
 MARGINS = {
-    "leaving": 0.11,
-    "promotion_pay": 0.07,
-    "timeline": 0.22,
+    "leaving": 0.02,
+    "promotion_pay": 0.17,
+    "timeline": 0.17,
     "threat": 0.13,
-    "off_field": 0.11,
+    "off_field": 0.0,
 }
 MARGIN = 0.0
 """Added to the score of "any kind"; `MARGINS` to a kind's."""
 CAUTION = 0.12
 """The SVM's C: small, so that many features share what is learned."""
-GOOD_TRUST, TRADE_TRUST, TEMPTING_TRUST = 0.1, 0.05, 0.5
-"""What the program's own words, the trade's own facts and the bad answers that the role library
-warns of count beside a labelled statement."""
+TRUST = {"advice": 0.3, "script": 0.1, "trade": 0.05}
+"""What good answers count beside a labelled statement, by where they stand."""
+TEMPTING_TRUST, HOPE_TRUST = 0.5, 0.3
+"""What the bad answers that the role library warns of count, and hopes of another job."""
 SEEN = 2
 """A feature must stand in this many statements to be learned."""
 SMALLEST = 4.0
@@ -80,9 +83,11 @@ class Example:
         labels: the kinds it shows.
         trust: what it counts.
         is_partly_labelled: whether only what it shows is known, and not what it does not.
+        heard: its words' keys, for the ear.
     """
 
     features: dict[str, float]
+    heard: tuple[tuple[str, ...], ...]
     labels: frozenset[str]
     trust: float = 1.0
     is_partly_labelled: bool = False
@@ -127,7 +132,7 @@ def example(text: str, role: str, labels: Iterable[str], **more: Any) -> Example
     counts.update(found)
     length = length_of(reading)
     values = {key: SCALES[key[0]] * count / length for key, count in counts.items()}
-    return Example(values, frozenset(labels), **more)
+    return Example(values, tuple(keys_of(reading)), frozenset(labels), **more)
 
 
 @cache
@@ -140,15 +145,23 @@ def examples_by(author: str) -> list[Example]:
 @cache
 def beside() -> list[Example]:
     """Return what is learned beside the authors' statements."""
-    good = [
-        example(text, role, (), trust=GOOD_TRUST if is_ours else TRADE_TRUST)
-        for text, role, is_ours in good_answers()
-    ]
+    good = [example(text, role, (), trust=TRUST[where]) for text, role, where in good_answers()]
     bad = [
         example(text, role, (kind,), trust=TEMPTING_TRUST, is_partly_labelled=True)
         for text, role, kind in tempting_answers()
     ]
-    return [*good, *bad, *of_the_rules()]
+    return [*good, *bad, *of_other_jobs(), *of_the_rules()]
+
+
+def of_other_jobs() -> Iterator[Example]:
+    """Yield hopes of another job, near or far, where they are read as what they are."""
+    rules = load_red_flag_rules()
+    for text, role, is_far in hopes_of_other_jobs():
+        reading = read_statement(text, TargetRole(role), rules)
+        if is_far and reading.foreign:
+            yield example(text, role, ("off_field",), trust=HOPE_TRUST)
+        if not is_far and reading.home and not reading.foreign:
+            yield example(text, role, (), trust=HOPE_TRUST)
 
 
 def of_the_rules() -> Iterator[Example]:
@@ -183,7 +196,15 @@ def learn(examples: list[Example]) -> dict[str, Any]:
         model.fit(matrix, shown, sample_weight=trust)
         bias.append(round(float(model.intercept_[0]) + MARGINS.get(kind, MARGIN), 3))
         columns.append(model.coef_[0])
-    return packed(bias, table.feature_names_, np.array(columns).T)
+    return packed(bias, table.feature_names_, np.array(columns).T) | {"ear": ear_of(examples)}
+
+
+def ear_of(examples: list[Example]) -> dict[str, Any]:
+    """Return the content of an ear."""
+    shown = np.array([[kind in one.labels for kind in AVOID_KINDS] for one in examples])
+    trust = np.array([[one.trust] * len(AVOID_KINDS) for one in examples])
+    trust[np.array([one.is_partly_labelled for one in examples])[:, None] & ~shown] = 0.0
+    return learn_ear([one.heard for one in examples], shown, trust)
 
 
 def packed(bias: list[float], names: list[str], columns: np.ndarray) -> dict[str, Any]:

@@ -68,6 +68,11 @@ class Reading:
     rules: RedFlagRules
 
     @cached_property
+    def classes(self) -> list[tuple[str, ...]]:
+        """The word classes of what begins at each word."""
+        return self.rules.voice.classes_of(self.words.tokens)
+
+    @cached_property
     def hits(self) -> list[Hit]:
         """What the rules say of it; looked for only when asked."""
         return rules_that_speak(self)

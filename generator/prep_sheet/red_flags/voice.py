@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
+from generator.prep_sheet.red_flags.ear import Ear
 from generator.prep_sheet.red_flags.weights import Weights
 
 if TYPE_CHECKING:
@@ -53,12 +54,14 @@ class Voice:
         bias: one a kind, and one for "any"; a kind is flagged when its score is above 0.
         classes: a word or phrase to the classes it is in.
         longest: a word to the number of words in the longest entry that begins with it.
+        ear: what listens beside it where it is in doubt; None while the voice itself is learned.
     """
 
     weights: Weights
     bias: tuple[float, ...]
     classes: Mapping[str, tuple[str, ...]]
     longest: Mapping[str, int]
+    ear: Ear | None = None
 
     def scores(self, reading: Reading) -> list[float]:
         """Return the score of each kind, in the order of AVOID_KINDS.
@@ -76,7 +79,10 @@ class Voice:
         if max(scores) < _FAR:
             return scores
         said = self.weights.sums(rule_features(reading))
-        return _doubted([one + more / length for one, more in zip(sums, said, strict=True)])
+        scores = _doubted([one + more / length for one, more in zip(sums, said, strict=True)])
+        if self.ear is None:
+            return scores
+        return [one + heard for one, heard in zip(scores, self.ear.scores(reading), strict=True)]
 
     def features(self, reading: Reading) -> set[str]:
         """Return the features of a statement."""
@@ -116,7 +122,7 @@ class Voice:
             yield from _around_marks(reading)
 
     def _class_features(self, tokens: list[str], reading: Reading) -> Iterator[str]:
-        by_token = self.classes_of(tokens)
+        by_token = reading.classes
         open_names, held_names = _names(tokens, by_token, reading)
         yield from held_names
         for name in open_names:
@@ -219,7 +225,7 @@ def voice_of(content: Mapping[str, Any], classes: Mapping[str, tuple[str, ...]])
     """Return the voice that the content of a file of weights holds.
 
     Args:
-        content: `bias`, one a lane, and what `Weights` takes.
+        content: `bias`, one a lane, and what `Weights` takes; `ear`, what `Ear` takes.
         classes: the lexicon: a class's name to its entries.
     """
     by_entry: dict[str, tuple[str, ...]] = {}
@@ -234,6 +240,7 @@ def voice_of(content: Mapping[str, Any], classes: Mapping[str, tuple[str, ...]])
         bias=tuple(content["bias"]),
         classes=by_entry,
         longest=longest,
+        ear=Ear(content["ear"]) if "ear" in content else None,
     )
 
 
