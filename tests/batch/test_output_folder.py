@@ -31,6 +31,19 @@ HOLDER = textwrap.dedent(
 )
 
 
+HALF_WRITER = textwrap.dedent(
+    """
+    import sys, time
+    from pathlib import Path
+    from generator.files import written_aside
+    with written_aside(Path(sys.argv[1])) as aside:
+        aside.write_bytes(b"half")
+        print("half", flush=True)
+        time.sleep(60)
+    """
+)
+
+
 def hold(folder: Path) -> subprocess.Popen[str]:
     """Start a process that holds the folder, and wait until it does."""
     process = subprocess.Popen(
@@ -39,6 +52,19 @@ def hold(folder: Path) -> subprocess.Popen[str]:
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
     return process
+
+
+def test_what_a_worker_had_half_written_when_it_died_is_swept_at_the_end(tmp_path: Path) -> None:
+    with held_output_folder(tmp_path / "out", is_private=False) as folder:
+        whole = folder.sheets / "whole.docx"
+        write_atomically(whole, b"whole")
+        command = [sys.executable, "-c", HALF_WRITER, str(folder.sheets / "half.docx")]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
+            assert worker.stdout is not None
+            assert worker.stdout.readline() == "half\n"
+            worker.kill()
+        assert len(list(folder.sheets.iterdir())) == 2
+    assert list(folder.sheets.iterdir()) == [whole]
 
 
 def test_a_second_run_is_told_at_once_who_holds_the_folder(tmp_path: Path) -> None:
