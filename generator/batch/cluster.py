@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.batch.workers import Assignment
 
 SECONDS_TO_CONNECT = 10
+LOGGERS = ("distributed", "distributed.client", "tornado.application")
 RETRIES = 3
 """How often a chunk is done again when the worker that had it dies."""
 
@@ -43,7 +44,8 @@ class DaskCrew:
                 "--dask: dask.distributed is not installed",
                 "install prepsheets with its extra: pipx install '.[dask]'",
             ) from error
-        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+        for name in LOGGERS:  # what goes wrong is said by us, in one line
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             connect: Any = distributed.Client
             self._client: Any = connect(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
@@ -75,10 +77,19 @@ class DaskCrew:
         return max(1, sum(threads.values()))
 
     def submit(self, assignment: Assignment, chunk: Sequence[Task]) -> Future[list[Placed]]:
-        """Begin a chunk and return at once; a worker that dies has its chunk done again."""
-        done = self._client.submit(
-            make_chunk, assignment, tuple(chunk), pure=False, retries=RETRIES
-        )
+        """Begin a chunk and return at once; a worker that dies has its chunk done again.
+
+        Raises:
+            OutputError: the scheduler was lost.
+        """
+        try:
+            done = self._client.submit(
+                make_chunk, assignment, tuple(chunk), pure=False, retries=RETRIES
+            )
+        except Exception as error:
+            if self._client.status == "running":
+                raise
+            raise _lost() from error
         return _as_future(done)
 
     def renew(self) -> None:
@@ -124,8 +135,12 @@ def _as_ours(error: BaseException) -> BaseException:
     if isinstance(error, KilledWorker):
         return BrokenExecutor(str(error))
     if isinstance(error, (CancelledError, CommClosedError)):
-        return OutputError(
-            "--dask: the scheduler was lost while documents were being made",
-            "what is written stays; run again, and the rest will be made",
-        )
+        return _lost()
     return error
+
+
+def _lost() -> OutputError:
+    return OutputError(
+        "--dask: the scheduler was lost while documents were being made",
+        "what is written stays; run again, and the rest will be made",
+    )

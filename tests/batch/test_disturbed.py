@@ -10,7 +10,8 @@ import shutil
 import signal
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from tests.batch.commands import documents, run, start, write_cohort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 COHORT = 2_000
 KILLS = 20
@@ -54,14 +54,22 @@ def test_a_run_killed_twenty_times_ends_with_the_same_bytes(tmp_path: Path) -> N
     assert not list(output.rglob(".prepsheets-*"))
 
 
+def workers_of(run: int) -> list[int]:
+    """Return the numbers of a run's worker processes."""
+    workers = []
+    for place in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it ended while we looked
+            parent = (place / "stat").read_text().rpartition(")")[2].split()[1]
+            if parent == str(run):
+                workers.append(int(place.name))
+    return sorted(workers)
+
+
 def test_a_process_that_dies_has_its_documents_made_by_another(tmp_path: Path) -> None:
     roster, output = write_cohort(tmp_path / "cohort.csv", COHORT), tmp_path / "out"
     with start("generate", roster, "-o", output, "--jobs", "2", "--json") as process:
         wait_for_documents(output)
-        found = subprocess.run(
-            ["pgrep", "-P", str(process.pid)], check=True, capture_output=True, text=True
-        )
-        os.kill(int(found.stdout.split()[-1]), signal.SIGKILL)
+        os.kill(workers_of(process.pid)[-1], signal.SIGKILL)
         out, complaint = process.communicate(timeout=60)
     assert process.returncode == 0, complaint
     assert json.loads(out)["counts"]["written"] == COHORT
