@@ -41,7 +41,7 @@ _DROWNED = -1.5
 _PLAIN_ALONE: frozenset[AvoidKind] = frozenset(("leaving", "timeline", "threat"))
 """Not so the others: a sentence alone does not tell whether money or a field is the trade's own."""
 _PLAIN = 1.6
-"""The score that one sentence alone must pass; tuned on authors a and b, held out in turn."""
+"""The score that one sentence alone must pass: more than a whole statement, which tells more."""
 _SENTENCE_END = re.compile(r"[.!?;]\s+")
 _OWN_FIELDS = ("draft_answer", "near_term_goal", "long_term_goal")
 _FIRST_PERSON = re.compile(r"(?:^|[^\w])(?:I|i['\u2019]?(?:m|d|ll|ve)?|my|me)(?=[\s'\u2019]|$)")
