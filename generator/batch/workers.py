@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
     from contextlib import AbstractContextManager
     from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
     from pathlib import Path
 
     from generator.batch.options import RunOptions
@@ -159,11 +160,14 @@ class ProcessCrew:
         self.size = size
         self.least_tasks = SMALL_COHORT + 1
         self.retries = RETRIES
+        self._not_ours: frozenset[BaseProcess] = frozenset()
 
     @cached_property
     def _pool(self) -> ProcessPoolExecutor:
+        import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
+        self._not_ours = frozenset(multiprocessing.active_children())
         return ProcessPoolExecutor(
             max_workers=self.size, mp_context=_context(), initializer=_begin_worker
         )
@@ -185,7 +189,8 @@ class ProcessCrew:
         import multiprocessing
 
         for process in multiprocessing.active_children():
-            process.kill()
+            if process not in self._not_ours:
+                process.kill()
         self.dismiss()
 
     def dismiss(self) -> None:

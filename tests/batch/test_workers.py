@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import time
 from typing import TYPE_CHECKING, Any
 
 from generator.batch.stopping import StopRequest
@@ -52,6 +54,18 @@ def test_a_chunk_whose_process_died_is_made_again_in_its_place(tmp_path: Path) -
     made = carried_out(10 * CHUNK, Assignment(3 * CHUNK, tmp_path / "died"))
     assert (tmp_path / "died").exists()
     assert made == [f"made {number}" for number in range(10 * CHUNK)]
+
+
+def test_processes_of_the_host_are_left_alone(tmp_path: Path) -> None:
+    host_own = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
+    host_own.start()
+    try:
+        carried_out(3 * CHUNK, Assignment(CHUNK, tmp_path / "died"))
+        assert (tmp_path / "died").exists()
+        assert host_own.is_alive()
+    finally:
+        host_own.kill()
+        host_own.join()
 
 
 def test_a_chunk_that_ends_each_process_is_given_up_and_no_other() -> None:
