@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.red_flags.clauses import find_clauses
+from generator.prep_sheet.red_flags.patterns import all_bits
 
 if TYPE_CHECKING:
     from generator.prep_sheet.red_flags.clauses import ClauseFinder
@@ -59,7 +58,7 @@ def rules_that_speak(reading: Reading) -> list[Hit]:
     hits = [_hit(*row, clauses, by_token) for row in rules.speaking_on(bits)]
     if marked is not words:
         found_at = rules.vocabulary.bits_in(marked.tokens, marked.line)
-        bits = reduce(or_, found_at.values(), 0)
+        bits = all_bits(found_at)
         clauses = find_clauses(marked, bits, rules)
         by_token = rules.vocabulary.bits_of(marked.tokens, found_at)
     hits += [_hit(*row, clauses, by_token) for row in rules.speaking_on_fields(bits)]

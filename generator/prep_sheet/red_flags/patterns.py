@@ -202,6 +202,11 @@ class Vocabulary:
         return found
 
 
+def all_bits(found_at: Mapping[str, int]) -> int:
+    """Return the bits of all groups that a statement holds, by what begins at each word."""
+    return reduce(or_, found_at.values(), 0)
+
+
 def compile_pattern(source: str, vocabulary: Vocabulary) -> Pattern:
     """Return the pattern that a row of elements stands for.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.prep_sheet.red_flags.clauses import statuses
 from generator.prep_sheet.red_flags.hits import rules_that_speak
+from generator.prep_sheet.red_flags.patterns import all_bits
 from generator.prep_sheet.red_flags.words import split_words
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def read_statement(text: str, target: TargetRole, rules: RedFlagRules) -> Readin
     marked = _marked(words, foreign)
     matter = rules.subjects.of(target.title, target.own_subjects)
     found_at = rules.vocabulary.bits_in(words.tokens, words.line)
-    bits = reduce(or_, found_at.values(), 0)
+    bits = all_bits(found_at)
     coded = rules.vocabulary.codes.line_of(words.tokens)
     pins = rules.places_of("pin", coded, bits)
     ranks = rules.places_of("position", coded, bits)

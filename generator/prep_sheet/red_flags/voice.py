@@ -54,14 +54,14 @@ class Voice:
         bias: one a kind, and one for "any"; a kind is flagged when its score is above 0.
         classes: a word or phrase to the classes it is in.
         longest: a word to the number of words in the longest entry that begins with it.
-        ear: what listens beside it where it is in doubt; None while the voice itself is learned.
+        ear: what listens beside it where it is in doubt.
     """
 
     weights: Weights
     bias: tuple[float, ...]
     classes: Mapping[str, tuple[str, ...]]
     longest: Mapping[str, int]
-    ear: Ear | None = None
+    ear: Ear
 
     def scores(self, reading: Reading) -> list[float]:
         """Return the score of each kind, in the order of AVOID_KINDS.
@@ -80,8 +80,6 @@ class Voice:
             return scores
         said = self.weights.sums(rule_features(reading))
         scores = _doubted([one + more / length for one, more in zip(sums, said, strict=True)])
-        if self.ear is None:
-            return scores
         return [one + heard for one, heard in zip(scores, self.ear.scores(reading), strict=True)]
 
     def features(self, reading: Reading) -> set[str]:
@@ -240,7 +238,7 @@ def voice_of(content: Mapping[str, Any], classes: Mapping[str, tuple[str, ...]])
         bias=tuple(content["bias"]),
         classes=by_entry,
         longest=longest,
-        ear=Ear(content["ear"]) if "ear" in content else None,
+        ear=Ear(content["ear"]),
     )
 
 
